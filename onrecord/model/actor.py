@@ -1,0 +1,28 @@
+"""Who acts and who speaks."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from .record import Id, Kept, Text
+
+ActorKind = Literal[
+    "person", "government", "organisation", "armed-group", "company", "media", "group", "nationality", "unnamed"
+]
+
+
+class Actor(Kept):
+    """The someone: a person, body, state, group, or a source the article does not name. One record each."""
+
+    name: Text = Field(description="the full name as printed, without title; for an unnamed source the words used")
+    kind: ActorKind = Field(description="what it is; `unnamed` = a source the article does not name")
+    title: Text | None = Field(None, description="title or rank before the name", examples=["Col."])
+    role: Text | None = Field(None, description="what it is or does, as the article gives it")
+    affiliation: Id | Text | None = Field(None, description="the actor it belongs to or speaks for: an id, or words")
+    country: Text | None = Field(None, description="country it belongs to, in English")
+    side: Text | None = Field(None, description="the side it is listed under on Actors and Reactions")
+    aliases: tuple[Text, ...] = Field((), description="other names and metonyms in the article", examples=[["Moscow"]])
+    anonymity: Text | None = Field(None, description="why it is not named, as the article gives it")
+    on_record: bool = Field(True, description="whether it speaks under its own name")

@@ -1,0 +1,76 @@
+"""What stands at the head of a briefing: title, source articles, overview."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from .record import Date, Id, Record, Text
+
+Rights = Literal["own", "open", "reserved"]
+
+
+class Publication(Record):
+    """A source article as published: where the facts come from and what may be shown of it."""
+
+    id: Id = Field(description="short name of the article", examples=["ap-2016-08-16"])
+    publisher: Text | None = Field(None, description="who published it, or the agency")
+    title: Text | None = Field(None, description="its headline")
+    author: Text | None = Field(None, description="its byline")
+    published: Date | None = Field(None, description="day of publication; never taken from a copyright line")
+    dateline: Text | None = Field(None, description="where it was filed")
+    url: Text | None = Field(None, description="where it can be read")
+    language: Text = Field("en", description="language code")
+    rights: Rights = Field("reserved", description="own, open (with licence) or reserved")
+    licence: Text | None = Field(None, description="the licence, where rights are open")
+    words: int | None = Field(None, ge=0, description="how many words the article has")
+    sha256: str | None = Field(None, pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the decoded text as UTF-8")
+
+
+class Takeaway(Record):
+    """One line of the overview. Its sources are those of the facts it is bound to."""
+
+    text: Text = Field(description="the line, in our words")
+    facts: tuple[Id, ...] = Field(min_length=1, description="ids of the facts that bear it out")
+
+
+class Figure(Record):
+    """A number worth showing large. Value, operator and source are those of the fact."""
+
+    label: Text = Field(description="what the number is, in a few words")
+    fact: Id = Field(description="id of the fact it stands in")
+    quantity: int = Field(1, ge=1, description="which of the fact's quantities, counted from 1")
+
+
+class Dispute(Record):
+    """A question on which sources differ. All sides stand in one block."""
+
+    id: Id = Field(description="readable, stable, never reused")
+    question: Text = Field(description="the point in dispute, as a question")
+    facts: tuple[Id, ...] = Field(min_length=2, description="ids of the facts that differ, claim first")
+    kind: Literal["denial", "contradiction", "explanation", "tension"] = Field(
+        "contradiction", description="denial, contradiction, competing explanations, or tension inside the article"
+    )
+
+
+class Gap(Record):
+    """A question that the article leaves open."""
+
+    question: Text = Field(description="the question, as a reader would ask it")
+    facts: tuple[Id, ...] = Field((), description="ids of the facts that raise it")
+
+
+class Briefing(Record):
+    """`briefing.yaml`: title, sources, overview."""
+
+    title: Text = Field(description="the briefing's title")
+    standfirst: Text | None = Field(None, description="one or two sentences below the title")
+    language: Text = Field("en", description="language of the briefing")
+    invented: bool = Field(False, description="true when the event is invented; said on every page")
+    sources: tuple[Publication, ...] = Field(min_length=1, description="the articles it is made from")
+    summary: tuple[Takeaway, ...] = Field((), description="two sentences: what happened, and on whose word")
+    takeaways: tuple[Takeaway, ...] = Field((), description="five to seven lines, each bound to facts")
+    figures: tuple[Figure, ...] = Field((), description="key figures")
+    disputes: tuple[Dispute, ...] = Field((), description="what is disputed")
+    gaps: tuple[Gap, ...] = Field((), description="what the article does not say")

@@ -1,0 +1,134 @@
+"""What the machine found, each finding with the spans it stands on. Offsets are code points of the decoded file."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from .actor import ActorKind
+from .equipment import EquipmentClass
+from .event import EventType
+from .place import PlaceKind
+from .quantity import Operator, Value
+from .record import Id, Record
+from .span import Span
+
+Role = Literal[
+    "main", "consequence", "previous-event", "current-context", "history", "anecdote", "evaluation", "expectation"
+]
+"""What a sentence does in the article: the eight roles of NewsDiscourse (Choubey et al., ACL 2020)."""
+
+
+class FoundSentence(Record):
+    """A sentence of the body and what it does in the article."""
+
+    id: str = Field(description="PnSm")
+    start: int = Field(description="first code point")
+    end: int = Field(description="code point after the last one")
+    role: Role | None = Field(None, description="its role; null = unsure")
+    facts: tuple[Id, ...] = Field((), description="ids of the facts made of it")
+    left_out: str | None = Field(None, description="why no fact was made of it")
+
+
+class FoundAttribution(Record):
+    """Source, cue, content."""
+
+    source: tuple[Span, ...] = Field((), description="spans of the source; empty = the article names none")
+    cue: tuple[Span, ...] = Field((), description="spans of the cue")
+    content: tuple[Span, ...] = Field((), description="spans of what is attributed; several where it is interrupted")
+    kind: Literal["direct", "indirect", "mixed"] = Field(description="all in quotation marks, none, or part")
+    actor: Id | None = Field(None, description="the actor the source was resolved to; null = unsure")
+    via: Id | None = Field(None, description="the relay, as an actor's id")
+    lemma: str | None = Field(None, description="dictionary form of the cue", examples=["say"])
+    sense: Literal["say", "deny", "accuse", "promise", "believe", "show", "ask", "doubt"] | None = Field(
+        None, description="what kind of cue it is"
+    )
+
+
+class FoundQuantity(Record):
+    """A number in the text."""
+
+    span: Span
+    value: Value | None = None
+    unit: str | None = None
+    operator: Operator = "="
+    of: str | None = Field(None, description="what it counts or measures, in the article's words")
+
+
+class FoundTime(Record):
+    """A time in the text, as TIMEX3 writes it."""
+
+    span: Span
+    value: str | None = Field(None, description="TIMEX3 value; null = not resolved", examples=["2016-08-16", "P1Y"])
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    modifier: str | None = Field(None, description="START, MID, END, APPROX, BEFORE, AFTER: TIMEX3 mod")
+    relation: Literal["on", "since", "until", "before", "after", "for"] = "on"
+    origin: Literal["stated", "computed"] = "stated"
+
+
+class FoundActor(Record):
+    """An actor and every mention that names it."""
+
+    id: Id
+    name: str
+    kind: ActorKind
+    mentions: tuple[Span, ...] = ()
+
+
+class FoundPlace(Record):
+    """A place and every toponym that names it."""
+
+    id: Id
+    name: str
+    kind: PlaceKind
+    latitude: float | None = None
+    longitude: float | None = None
+    country: str | None = None
+    mentions: tuple[Span, ...] = ()
+
+
+class FoundEquipment(Record):
+    """A type of equipment and every mention of it."""
+
+    id: Id
+    name: str
+    class_: EquipmentClass = Field(alias="class")
+    mentions: tuple[Span, ...] = ()
+
+
+class Casualties(Record):
+    """How many died or were hurt in an event."""
+
+    effect: Literal["death", "injury"]
+    operator: Operator = "="
+    value: Value | None = None
+
+
+class FoundEvent(Record):
+    """Something that happened. People and things are lists of their names as printed."""
+
+    type: EventType
+    span: Span = Field(description="the word that tells of it")
+    sentence: str = Field(description="PnSm")
+    when: str | None = Field(None, description="TIMEX3 value")
+    where: tuple[Id, ...] = Field((), description="ids of the places it happened in")
+    perpetrators: tuple[tuple[str, ...], ...] = ()
+    perpetrator_organisations: tuple[tuple[str, ...], ...] = ()
+    targets: tuple[tuple[str, ...], ...] = ()
+    victims: tuple[tuple[str, ...], ...] = ()
+    weapons: tuple[tuple[str, ...], ...] = ()
+    casualties: tuple[Casualties, ...] = ()
+
+
+class Findings(Record):
+    """All findings of one article, in text order. The contract of the scorer."""
+
+    sentences: tuple[FoundSentence, ...] = ()
+    attributions: tuple[FoundAttribution, ...] = ()
+    quantities: tuple[FoundQuantity, ...] = ()
+    times: tuple[FoundTime, ...] = ()
+    actors: tuple[FoundActor, ...] = ()
+    places: tuple[FoundPlace, ...] = ()
+    equipment: tuple[FoundEquipment, ...] = ()
+    events: tuple[FoundEvent, ...] = ()

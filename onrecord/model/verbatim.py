@@ -1,0 +1,66 @@
+"""How much of an article stands word for word in another text: the measure behind the limits on rights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+RUN_LIMIT = 12
+"""From this many words on, a run counts as copied (design, section 7)."""
+QUOTE_LIMIT = 40
+"""Most words of one quotation."""
+QUOTE_SHARE = 0.10
+"""Largest share of the article's words that all quotations together may have."""
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of `text`, lower case, without punctuation; curly apostrophes count as straight ones.
+
+    >>> words_of("Russia’s Tu-22M3 “bombers”")
+    ["russia's", 'tu', '22m3', 'bombers']
+    """
+    return _WORD.findall(text.lower().replace("’", "'"))
+
+
+@dataclass(frozen=True)
+class Verbatim:
+    """Finds runs of an article's words in other texts.
+
+    >>> Verbatim("one two three four five six", limit=3).runs("a b two three four five z")
+    ['two three four five']
+    """
+
+    article: str
+    limit: int = RUN_LIMIT
+
+    @cached_property
+    def _grams(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(_grams(words_of(self.article), self.limit))
+
+    def runs(self, text: str) -> list[str]:
+        """Every maximal run of at least `limit` words of `text` that the article has too, in order.
+
+        Runs are joined where their windows overlap; each is given as lower-case words.
+        """
+        words = words_of(text)
+        runs: list[str] = []
+        start, end = 0, -1
+        for i, gram in enumerate(_grams(words, self.limit)):
+            if gram not in self._grams:
+                continue
+            if i > end:
+                if end > 0:
+                    runs.append(" ".join(words[start:end]))
+                start = i
+            end = i + self.limit
+        if end > 0:
+            runs.append(" ".join(words[start:end]))
+        return runs
+
+
+def _grams(words: list[str], size: int) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[i : i + size]) for i in range(len(words) - size + 1))
