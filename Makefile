@@ -1,0 +1,68 @@
+# Two commands: `make site` builds everything, `make test` checks everything. The rest are parts of them.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(BIN)/python
+PIP := $(RUN) -m pip --disable-pip-version-check --no-input install --quiet --require-hashes
+
+.PHONY: site build articles test check browser docs serve clean lock
+
+# Takes in the articles that may be kept, merges what is found into their dossiers, and publishes public/.
+site: articles build
+
+articles: $(VENV)/.extract
+	$(RUN) build.py extract $(wildcard content/*/article.*)
+
+# Check, render, publish: the small core install is enough.
+build: $(VENV)/.core
+	$(RUN) build.py
+
+$(RUN):
+	$(PYTHON) -m venv $(VENV)
+
+# Each install adds to the one before; a stamp is older than its lock file when the lock has changed.
+$(VENV)/.core: requirements/core.lock | $(RUN)
+	$(PIP) -r $<
+	@touch $@
+
+$(VENV)/.extract: requirements/extract.lock $(VENV)/.core
+	$(PIP) -r $<
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.lock $(VENV)/.extract
+	$(PIP) -r $<
+	@touch $@
+
+test: check browser
+	$(RUN) -m pytest
+
+# Everything but the tests: layout, types, import contracts, generated docs.
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-timing
+	$(RUN) build.py check
+
+# Chromium for the browser tests, where it can be had; without it they are skipped and say so.
+browser: $(VENV)/.dev
+	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
+	       && apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } \
+	  || echo "No Chromium here: the browser tests will be skipped."
+
+# Pages of docs/ that are made from the code.
+docs: $(VENV)/.core
+	$(RUN) -m tools.write_docs
+
+# Locks every dependency of pyproject.toml with hashes, for every platform. For developers; needs uv.
+lock:
+	for extra in core extract dev; do \
+	  case $$extra in core) flags=;; extract) flags="--extra extract";; dev) flags="--extra extract --extra dev";; esac; \
+	  uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q \
+	    $$flags -o requirements/$$extra.lock || exit 1; \
+	done
+
+clean:
+	rm -rf build public
