@@ -42,6 +42,22 @@ class Verbatim:
         return frozenset(_grams(words_of(self.article), self.limit))
 
     def runs(self, text: str) -> list[str]:
+        """Every maximal run of at least `limit` words of `text` that the article has too, in order, as lower-case words.
+
+        Each window of `limit` words of a run stands in the article; two runs may share words.
+        """
+        words = words_of(text)
+        hits = [i for i, gram in enumerate(_grams(words, self.limit)) if gram in self._grams]
+        known = set(hits)
+        starts = [i for i in hits if i - 1 not in known]
+        ends = [i for i in hits if i + 1 not in known]
+        return [" ".join(words[i : j + self.limit]) for i, j in zip(starts, ends, strict=True)]
+
+
+def _grams(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(_grams(words_of(self.article), self.limit))
+
+    def runs(self, text: str) -> list[str]:
         """Every maximal run of at least `limit` words of `text` that the article has too, in order.
 
         Runs are joined where their windows overlap; each is given as lower-case words.

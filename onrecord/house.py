@@ -1,0 +1,90 @@
+"""Where things lie in a project: dossiers, articles, templates, what is generated."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+ARTICLE_SUFFIXES = (".txt", ".md", ".html", ".htm")
+
+
+@dataclass(frozen=True)
+class House:
+    """A project folder. All paths are below `root`."""
+
+    root: Path
+
+    @property
+    def content(self) -> Path:
+        """One folder a briefing: what people edit."""
+        return self.root / "content"
+
+    @property
+    def sources(self) -> Path:
+        """Articles that may not be passed on; ignored by git."""
+        return self.root / "sources"
+
+    @property
+    def templates(self) -> Path:
+        """Page templates, their parts, and the theme."""
+        return self.root / "templates"
+
+    @property
+    def generated(self) -> Path:
+        """Rendered pages before they are published."""
+        return self.root / "build"
+
+    @property
+    def public(self) -> Path:
+        """The finished site."""
+        return self.root / "public"
+
+    def dossier(self, slug: str) -> Path:
+        """The folder of a briefing's YAML files."""
+        return self.content / slug
+
+    def slugs(self) -> list[str]:
+        """Every briefing that has a dossier, in alphabetical order."""
+        return sorted(path.parent.name for path in self.content.glob("*/briefing.yaml"))
+
+    def article_of(self, slug: str) -> Path | None:
+        """The article of a briefing where it is at hand: beside the dossier, or among the sources."""
+        kept = [self.dossier(slug) / f"article{suffix}" for suffix in ARTICLE_SUFFIXES]
+        private = [self.sources / f"{slug}{suffix}" for suffix in ARTICLE_SUFFIXES]
+        return next((path for path in kept + private if path.is_file()), None)
+
+    def articles_without_dossier(self) -> list[Path]:
+        """Articles laid into `sources/` or `content/<slug>/` that nobody has extracted yet."""
+        laid = [*self.content.glob("*/article.*"), *self.sources.glob("*.*")]
+        articles = sorted(path for path in laid if path.suffix in ARTICLE_SUFFIXES)
+        return [path for path in articles if not (self.dossier(self.slug_of(path)) / "briefing.yaml").is_file()]
+
+    def slug_of(self, article: Path, title: str | None = None) -> str:
+        """The briefing an article belongs to: its folder's name, or made from its file name, or from its title.
+
+        >>> House(Path("p")).slug_of(Path("p/content/savinja-flood/article.md"))
+        'savinja-flood'
+        >>> House(Path("p")).slug_of(Path("in/Zürich votes.txt"))
+        'zurich-votes'
+        >>> House(Path("p")).slug_of(Path("in/article.txt"), "Port reopens, at last")
+        'port-reopens-at-last'
+        """
+        if article.stem != "article":
+            return slug(article.stem)
+        if article.absolute().parent.parent == self.content.absolute():
+            return article.parent.name
+        return slug(title or article.stem)
+
+    def name_of(self, path: Path) -> str:
+        """A path as messages print it: below the project where it lies there, otherwise as given."""
+        root, absolute = self.root.absolute(), path.absolute()
+        return str(absolute.relative_to(root) if absolute.is_relative_to(root) else path)
+
+
+def slug(words: str, longest: int = 60) -> str:
+    """Lower-case ASCII words joined by hyphens, cut at a word before `longest` characters; never empty."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    joined = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-") or "briefing"
+    return joined if len(joined) <= longest else joined[: longest + 1].rpartition("-")[0] or joined[:longest]
