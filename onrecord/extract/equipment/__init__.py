@@ -1,0 +1,6 @@
+"""Equipment: designations from a catalogue, designations nobody has listed, and kinds without a designation."""
+
+from .find import find_equipment
+from .records import equipment_records
+
+__all__ = ["equipment_records", "find_equipment"]

@@ -1,0 +1,122 @@
+"""Designations in the text: those of the catalogue, and those nobody has listed beside a word for the kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import EquipmentClass, Span
+
+from .catalogue import FAMILIES, PIECE, Designation, Type, designations
+from .kinds import Kind, head_class
+
+_JOINT = re.compile(r"[-‐‑–/’'.& ]{0,2}")
+_VARIANT = re.compile(r"[A-Z]{1,3}\d{0,2}[A-Z]?\b|[A-Z]{0,2}(?=s\b)")
+_UNKNOWN = re.compile(r"\b(?:[A-Z][A-Za-z]{0,8}-\d{1,4}[A-Z]{0,3}\d?|[A-Z]{1,4}\d{1,3}[A-Z]{0,2})(?=s?\b)")
+_QUOTES = " \"“”'‘’,("
+LONGEST = 8
+"""No designation has more pieces than this."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A designation where it stands, and the types it may mean."""
+
+    span: Span
+    choices: tuple[Designation, ...]
+
+    @property
+    def sure(self) -> tuple[Designation, ...]:
+        """The choices that need no company."""
+        return tuple(choice for choice in self.choices if choice.sure)
+
+
+def find_named(text: str, within: Span) -> Iterator[Named]:
+    """Designations and nicknames of the catalogue in `within`, in order, the longest at each place."""
+    pieces = [Span(*match.span()) for match in PIECE.finditer(text, within.start, within.end)]
+    i = 0
+    while i < len(pieces):
+        named = _longest(text, pieces[i : i + LONGEST])
+        if named:
+            yield named
+            while i < len(pieces) and pieces[i].start < named.span.end:
+                i += 1
+        else:
+            i += 1
+
+
+def _longest(text: str, pieces: Sequence[Span]) -> Named | None:
+    first = pieces[0]
+    if first.start and (text[first.start - 1].isalnum() or text[first.start - 1] == "_"):
+        return None
+    best: Named | None = None
+    for size in range(1, len(pieces) + 1):
+        if size > 1 and not _JOINT.fullmatch(text, pieces[size - 2].end, pieces[size - 1].start):
+            break
+        span = Span(first.start, pieces[size - 1].end)
+        key = tuple(piece.cut(text).casefold() for piece in pieces[:size])
+        choices = tuple(d for d in designations().get(key, ()) if _spelled_alike(span.cut(text), d.printed))
+        ended = _end(text, span.end) if choices else None
+        if ended is not None:
+            best = Named(Span(span.start, ended), choices)
+    return best
+
+
+def _spelled_alike(found: str, printed: str) -> bool:
+    """Capitals as in the catalogue, or capitals all through; words without capitals there stand in any case."""
+    letters, wanted = re.sub(r"[^\w]", "", found), re.sub(r"[^\w]", "", printed)
+    return letters == wanted or wanted.islower() or (letters.isupper() and (len(wanted) > 3 or letters == wanted))
+
+
+def _end(text: str, end: int) -> int | None:
+    """Where a designation really ends: behind its variant letters, before a plural s; None inside a word."""
+    rest = text[end : end + 1]
+    if not (rest.isalnum() or rest == "_"):
+        return end
+    variant = _VARIANT.match(text, end) if text[end - 1].isdigit() or text[end].isupper() else None
+    if variant:
+        return variant.end()
+    plural = re.match(r"s\b", text[end:])
+    return end if plural else None
+
+
+def company(text: str, named: Named, kinds: Sequence[Kind]) -> EquipmentClass | None:
+    """The class of the word for a kind that stands beside a designation, before or behind it; None without one."""
+    for kind in kinds:
+        if kind.span.start - named.span.end >= 0 and _beside(text[named.span.end : kind.span.start]):
+            return kind.class_
+        if 0 <= named.span.start - kind.span.end <= 3 and not text[kind.span.end : named.span.start].strip(_QUOTES):
+            return kind.class_
+    return None
+
+
+def _beside(between: str) -> bool:
+    """Whether only names, numbers, commas or "and" lie between a designation and the noun that tells its kind."""
+    words = re.findall(r"[\w’'-]+", re.sub(r"^s\b", "", between))
+    quiet = not re.search(r"[.;:!?()\n]", between)
+    listed = all(w in ("and", "or") or w[0].isupper() or w[0].isdigit() for w in words[:-1])
+    return quiet and len(words) <= 4 and (not words or listed) and (not words or len(words) == 1 or listed)
+
+
+def chosen(text: str, named: Named, kinds: Sequence[Kind], known: frozenset[str]) -> Type | None:
+    """The type a designation means, or None. `known`: names of the types that the article names beyond doubt."""
+    sure = {choice.type.name: choice.type for choice in named.sure}
+    if len(sure) == 1:
+        return next(iter(sure.values()))
+    also = [choice.type for choice in named.choices if choice.type.name in known]
+    if also:
+        return also[0]
+    beside = company(text, named, kinds)
+    fitting = [c.type for c in named.choices if beside and c.type.family == FAMILIES.get(beside, "other")]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def find_unknown(text: str, within: Span, kinds: Sequence[Kind]) -> Iterator[tuple[Span, EquipmentClass]]:
+    """Letters-and-digits beside a word for a kind: a designation the catalogue does not have."""
+    for match in _UNKNOWN.finditer(text, within.start, within.end):
+        span = Span(*match.span())
+        follow = re.match(r"s?\s+(?:[a-z-]+\s+){0,2}?([A-Za-z-]+)", text[span.end : min(within.end, span.end + 40)])
+        inside = [k for k in kinds if 0 <= k.span.start - span.end <= 2 and k.class_ not in ("other", "vehicle")]
+        if inside and (follow is None or head_class(follow[1]) or inside):
+            yield span, inside[0].class_

@@ -1,0 +1,124 @@
+"""Kinds of equipment without a designation: "long-range bombers", "incendiary weapons", "a car bomb"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from onrecord.model import EquipmentClass, Span
+
+from ..lexicons import lexicon
+
+SAME_AS_SINGULAR = ("aircraft", "munitions", "craft", "arms", "TNT", "artillery", "hardware", "ammunition", "weaponry")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A mention of a kind. `name` is its singular in lower case, but for abbreviations."""
+
+    span: Span
+    name: str
+    head: str
+    class_: EquipmentClass
+    specific: bool
+    """Whether the words tell more than "plane" or "weapon" does."""
+
+
+@dataclass(frozen=True)
+class _Head:
+    name: str
+    class_: EquipmentClass
+    specific: bool
+
+
+def find_kinds(doc: Doc, within: Span) -> Iterator[Kind]:
+    """Every kind named in `within`, in order; where two overlap, the longest from the left."""
+    for match in _pattern().finditer(doc.text, within.start, within.end):
+        head = _heads()[_key(match["head"])]
+        start, end = match.span()
+        if _means_it(doc, Span(*match.span("head")), head, match):
+            name = _singular(doc.text[start:end], match["head"], head.name)
+            specific = head.name not in _civil() and (head.specific or bool(match["modifiers"]))
+            yield Kind(Span(start, end), name, head.name, head.class_, specific)
+
+
+def head_class(word: str) -> EquipmentClass | None:
+    """The class of equipment a noun names, singular or plural; None if it names none.
+
+    >>> head_class("Bombers"), head_class("bridge")
+    ('aircraft', None)
+    """
+    head = _heads().get(_key(word))
+    return head.class_ if head else None
+
+
+def _means_it(doc: Doc, head: Span, kind: _Head, match: re.Match[str]) -> bool:
+    tokens = doc.char_span(head.start, head.end, alignment_mode="expand")
+    if tokens is None or tokens[-1].pos_ in ("VERB", "AUX", "ADP"):
+        return False
+    before = doc.text[max(0, match.start() - 20) : match.start()].casefold().split()[-2:]
+    after = doc.text[match.end() : match.end() + 20].casefold().split()[:1]
+    if tokens[0].is_title and not tokens[0].is_sent_start and len(tokens) == 1 and match["head"].istitle():
+        return bool(match["modifiers"])  # a capital letter inside a sentence: a name, as in Houston Rockets
+    last = match["modifiers"].casefold().split()[-1:] or before[-1:]
+    rules = lexicon("equipment_kinds")
+    word = kind.name.split()[-1]
+    return not (
+        {*last, " ".join(before)} & set(rules["not_after"].get(word, ()))
+        or {w.strip(".,;:!?”\"'’)") for w in after} & set(rules["not_before"].get(word, ()))
+    )
+
+
+def _singular(printed: str, head: str, name: str) -> str:
+    front = " ".join(printed[: len(printed) - len(head)].split())
+    joint = "" if not front or front.endswith("-") else " "
+    return front.casefold() + joint + name
+
+
+def _key(head: str) -> str:
+    return re.sub(r"[\s-]+", " ", head).casefold()
+
+
+@cache
+def _civil() -> frozenset[str]:
+    return frozenset(lexicon("equipment_kinds")["civil"])
+
+
+@cache
+def _heads() -> dict[str, _Head]:
+    heads: dict[str, _Head] = {}
+    for class_, lists in lexicon("equipment_kinds")["heads"].items():
+        for degree, names in lists.items():
+            for name in names:
+                head = _Head(name, class_, degree == "specific")
+                heads[_key(name)] = heads[_key(_plural(name))] = head
+    return heads
+
+
+def _plural(name: str) -> str:
+    if name.endswith(SAME_AS_SINGULAR) or name.startswith("weapons of"):
+        return name
+    if " of " in name:
+        first, _, rest = name.partition(" ")
+        return f"{first}s {rest}"
+    if name.endswith(("ary", "ery", "ry")) and name != "weaponry":
+        return name[:-1] + "ies"
+    return name + "s"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    heads = sorted(_heads(), key=len, reverse=True)
+    modifiers = sorted(lexicon("equipment_kinds")["modifiers"], key=len, reverse=True)
+    return re.compile(
+        rf"\b(?P<modifiers>(?:(?:{_either(modifiers)})[\s-]+)*?)(?P<head>{_either(heads)})(?![\w’'-]*[\w-])",
+        re.IGNORECASE,
+    )
+
+
+def _either(phrases: list[str]) -> str:
+    return "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[-\s]?") for phrase in phrases)
