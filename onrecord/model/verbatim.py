@@ -42,7 +42,7 @@ class Verbatim:
         return frozenset(_grams(words_of(self.article), self.limit))
 
     def runs(self, text: str) -> list[str]:
-        """Every maximal run of at least `limit` words of `text` that the article has too, in order, as lower-case words.
+        """Every maximal run of at least `limit` words of `text` that the article has too, in order, in lower case.
 
         Each window of `limit` words of a run stands in the article; two runs may share words.
         """
@@ -52,30 +52,6 @@ class Verbatim:
         starts = [i for i in hits if i - 1 not in known]
         ends = [i for i in hits if i + 1 not in known]
         return [" ".join(words[i : j + self.limit]) for i, j in zip(starts, ends, strict=True)]
-
-
-def _grams(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(_grams(words_of(self.article), self.limit))
-
-    def runs(self, text: str) -> list[str]:
-        """Every maximal run of at least `limit` words of `text` that the article has too, in order.
-
-        Runs are joined where their windows overlap; each is given as lower-case words.
-        """
-        words = words_of(text)
-        runs: list[str] = []
-        start, end = 0, -1
-        for i, gram in enumerate(_grams(words, self.limit)):
-            if gram not in self._grams:
-                continue
-            if i > end:
-                if end > 0:
-                    runs.append(" ".join(words[start:end]))
-                start = i
-            end = i + self.limit
-        if end > 0:
-            runs.append(" ".join(words[start:end]))
-        return runs
 
 
 def _grams(words: list[str], size: int) -> Iterator[tuple[str, ...]]:
