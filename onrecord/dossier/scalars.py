@@ -1,0 +1,64 @@
+r"""How a value is written in YAML: plain where every reader reads it the same, otherwise in quotation marks.
+
+YAML 1.1 and 1.2 disagree about `NO`, `12:30`, `0777` or `1_000`; whatever either of them would not read as a text is
+quoted when it is one. A full date is the exception: it reads well plain, and our loader takes it as text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# A text that begins like this could be a number, a time, or a date to some reader.
+_NUMERIC = re.compile(r"[-+.]?\d[\d_.,:xobXOBeE+\-a-fA-F]*|[-+.]*(?:inf|nan)", re.IGNORECASE)
+_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<", "none"])
+_PLAIN = re.compile(r"[^\W_]|[“”‘’$€£(/_+.;^\\]")
+_SPECIAL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+
+def scalar(value: Any, *, flow: bool = False) -> str:
+    """One value as YAML writes it; `flow` inside `[...]` and `{...}`, where commas and brackets part values.
+
+    >>> [scalar(v) for v in ("NO", "Mosul", "12:30", "2016-08-16", 4, 2.5, True, None, "a: b")]
+    ['"NO"', 'Mosul', '"12:30"', '2016-08-16', '4', '2.5', 'true', 'null', '"a: b"']
+    """
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return _float(value)
+    if isinstance(value, int):
+        return str(value)
+    return value if _is_plain(value, flow) else _quoted(value)
+
+
+def _float(value: float) -> str:
+    shown = repr(value)
+    # YAML 1.1 reads 1e+16 as a text: it wants a point.
+    return shown.replace("e", ".0e") if "e" in shown and "." not in shown else shown
+
+
+def _is_plain(text: str, flow: bool) -> bool:
+    if _DAY.fullmatch(text):
+        return True
+    if not _PLAIN.match(text) or _NUMERIC.fullmatch(text) or text.lower() in _WORDS:
+        return False
+    if text != text.strip() or text.endswith(":") or ": " in text or " #" in text or _SPECIAL.search(text):
+        return False
+    if text.startswith(("---", "...")):
+        return False
+    return not (flow and re.search(r"[\[\]{},]|:(?=$|[\s\"'])|^\?", text))
+
+
+def _quoted(text: str) -> str:
+    if '"' in text and "'" not in text and not _SPECIAL.search(text):
+        return f"'{text}'"
+    return '"' + "".join(_ESCAPES.get(c) or (_escaped(c) if _SPECIAL.match(c) else c) for c in text) + '"'
+
+
+def _escaped(character: str) -> str:
+    number = ord(character)
+    return f"\\x{number:02x}" if number < 256 else f"\\u{number:04x}"

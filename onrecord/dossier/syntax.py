@@ -1,0 +1,74 @@
+"""What the YAML parser says, in words that name the mend."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from onrecord.model import Position
+
+from .source import Source
+
+_QUOTE = 'put the whole text in quotation marks: "..."'
+
+# (words of the parser, what it is scanning, our words, the mend); the first that fits is taken.
+_SAYINGS = (
+    ("mapping values are not allowed", "", "a colon where no key can stand", f"if it belongs to a text, {_QUOTE}"),
+    ("sequence entries are not allowed", "", "a list begins in the middle of a line", "begin it on a line of its own"),
+    ("end of stream", "quoted", "a quotation mark opens here and is never closed", "close it"),
+    ("unknown escape", "", "an unknown escape after '\\'", "write '\\\\' for a backslash"),
+    ("line break", "block scalar", "'>' and '|' open a block of text in YAML", "put the value in quotation marks"),
+    ("',' or ']'", "", "a list opens with '[' and is not closed", "close it with ']'; commas part what it holds"),
+    ("',' or '}'", "", "a group of keys opens with '{' and is not closed", "close it with '}'; commas part the keys"),
+    ("'-' indicator", "", "a key on the level of a list", "give it the indentation of the keys it stands beside"),
+    ("expected ':'", "", "neither a key with a colon nor part of the text above", f"write 'key: value', or {_QUOTE}"),
+    ("directive", "", "a line that begins with '%' is an order to the parser", _QUOTE),
+)
+
+
+def explain(error: Exception, source: Source) -> None:
+    """Report a syntax error to `source`, at the place that has to be mended."""
+    mark = getattr(error, "problem_mark", None)
+    opened = getattr(error, "context_mark", None)
+    said = str(getattr(error, "problem", None) or error)
+    context = str(getattr(error, "context", None) or "")
+    if "never closed" in (found := _saying(said, context))[0] or "not closed" in found[0] or "block" in found[0]:
+        mark = opened or mark
+    place = _place(mark, source)
+    message, mend = _at_place(said, place, source) or found
+    source.report(place, message, mend)
+
+
+def _place(mark: yaml.Mark | None, source: Source) -> Position:
+    if mark is None:
+        return source.position(1, 1)
+    last = len(source.lines)
+    while last > 1 and not source.lines[last - 1].strip():
+        last -= 1
+    if mark.line >= last:
+        return source.position(last, len(source.lines[last - 1]) + 1)
+    return source.position(mark.line + 1, mark.column + 1)
+
+
+def _saying(said: str, context: str) -> tuple[str, str]:
+    for words, scanning, message, mend in _SAYINGS:
+        if words in said and scanning in context:
+            return message, mend
+    return "this cannot be read as YAML", "compare its indentation and its quotation marks with the lines above"
+
+
+def _at_place(said: str, place: Position, source: Source) -> tuple[str, str] | None:
+    """What only the line itself can tell."""
+    line = source.lines[place.line - 1]
+    before, here = line[: place.column - 1], line[place.column - 1 : place.column]
+    conflict = next((n for n, text in enumerate(source.lines, 1) if re.match(r"(<{7}|>{7}) ", text)), None)
+    if conflict:
+        return f"line {conflict} is a mark of a merge conflict", "settle the conflict and remove the marks of git"
+    if "cannot start any token" in said:
+        return f"a text cannot begin with '{here}'", _QUOTE
+    if "expected key" in said and re.search(r"[\"']\s*$", before):
+        return "words after the closing quotation mark", 'double the inner marks of \'...\'; write \\" inside "..."'
+    if "expected key" in said:
+        return "this does not stand below what it belongs to", "give it the indentation of its neighbours"
+    return None

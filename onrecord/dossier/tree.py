@@ -1,0 +1,178 @@
+"""YAML text to a tree of nodes that know where they stand. Nothing is typed here: every scalar is its own text.
+
+The tree is built from the parser's events, not from its composed nodes: only the events still tell an anchor, an alias
+or a tag from the plain thing, and a tree built on an explicit stack cannot run out of depth.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import yaml
+
+from onrecord.model import Position
+
+from .source import Source
+from .syntax import explain
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 24
+
+_NO_ALIAS = "every record says itself what it says: write the value out"
+_REASON = "only plain YAML is read: lists, keys and texts"
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A text; `plain` when it stands without quotation marks and not as a block."""
+
+    at: Position
+    text: str
+    plain: bool = True
+    block: bool = False
+
+
+@dataclass(slots=True)
+class Listing:
+    """A list."""
+
+    at: Position
+    items: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys with their values, each key once, in the order of the file."""
+
+    at: Position
+    entries: list[tuple[Scalar, Node]] = field(default_factory=list)
+
+    def get(self, name: str) -> Node | None:
+        """The value of a key; None where it is absent."""
+        return next((value for key, value in self.entries if key.text == name), None)
+
+
+@dataclass(slots=True)
+class Broken:
+    """What is not read any further: its problem has been reported."""
+
+    at: Position
+
+
+Node = Scalar | Listing | Mapping | Broken
+
+
+def read_tree(source: Source) -> Node | None:
+    """The file's one document; None where it holds none, or cannot be read. What is wrong is reported to `source`."""
+    if source.problems:
+        return None
+    builder = _Builder(source)
+    try:
+        for event in yaml.parse(source.text, Loader=_LOADER):
+            builder.take(event)
+            if builder.closed:
+                return builder.root
+    except (yaml.YAMLError, RecursionError) as error:
+        explain(error, source)
+        return None
+    return builder.root
+
+
+class _Builder:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.root: Node | None = None
+        self.closed = False
+        self.documents = 0
+        self.open: list[Listing | Mapping] = []
+        self.keys: list[Scalar | Broken | None] = []
+        self.seen: list[dict[str, Position]] = []
+
+    def take(self, event: yaml.Event) -> None:
+        mark = event.start_mark
+        place = self.source.position(mark.line + 1, mark.column + 1) if mark else self.source.position(1, 1)
+        match event:
+            case yaml.DocumentStartEvent():
+                self._document(place)
+            case yaml.AliasEvent():
+                self._refuse(place, f"an alias, '*{event.anchor}'", _NO_ALIAS)
+                self._add(Broken(place))
+            case yaml.ScalarEvent():
+                self._add(self._scalar(event, place))
+            case yaml.SequenceStartEvent():
+                self._enter(Listing(place), event)
+            case yaml.MappingStartEvent():
+                self._enter(Mapping(place), event)
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                self._leave()
+
+    def _document(self, place: Position) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._refuse(place, "a second document begins here", "keep one document in a file: remove the '---'")
+            self.closed = True
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Position) -> Node:
+        if self._decorated(event, place):
+            return Broken(place)
+        return Scalar(place, event.value, plain=event.style in ("", None), block=event.style in ("|", ">"))
+
+    def _decorated(self, event: yaml.NodeEvent, place: Position) -> bool:
+        tag = getattr(event, "tag", None)
+        if event.anchor is not None:
+            self._refuse(place, f"an anchor, '&{event.anchor}'", f"{_NO_ALIAS}, and remove the anchor")
+        if tag is not None:
+            self._refuse(place, f"a tag, '{_shown(tag)}'", f"remove it: {_REASON}")
+        return event.anchor is not None or tag is not None
+
+    def _enter(self, container: Listing | Mapping, event: yaml.NodeEvent) -> None:
+        self._decorated(event, container.at)
+        self._add(container)
+        self.open.append(container)
+        self.keys.append(None)
+        self.seen.append({})
+        if len(self.open) > _DEEPEST:
+            self._refuse(container.at, "nested too deeply", "no file of a dossier has so many levels")
+            self.closed = True
+
+    def _leave(self) -> None:
+        self.open.pop()
+        self.keys.pop()
+        self.seen.pop()
+
+    def _add(self, node: Node) -> None:
+        if not self.open:
+            self.root = node
+        elif isinstance(container := self.open[-1], Listing):
+            container.items.append(node)
+        elif self.keys[-1] is None:
+            self.keys[-1] = self._key(node)
+        else:
+            self._entry(container, self.keys[-1], node)
+            self.keys[-1] = None
+
+    def _key(self, node: Node) -> Scalar | Broken:
+        if isinstance(node, Scalar) and node.plain and node.text == "<<":
+            self._refuse(node.at, "a merge key, '<<'", _NO_ALIAS)
+            return Broken(node.at)
+        if isinstance(node, Listing | Mapping):
+            self._refuse(node.at, "a list or a group of keys where a key belongs", "a key is one word before a colon")
+            return Broken(node.at)
+        return node
+
+    def _entry(self, container: Mapping, key: Scalar | Broken, node: Node) -> None:
+        if isinstance(key, Broken):
+            return
+        first = self.seen[-1].setdefault(key.text, key.at)
+        if first is key.at:
+            container.entries.append((key, node))
+            return
+        mend = f"keep one of them; the first stands on line {first.line}"
+        self._refuse(key.at, f"key '{key.text}' is given twice", mend)
+
+    def _refuse(self, place: Position, message: str, mend: str) -> None:
+        self.source.report(place, message, mend)
+
+
+def _shown(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")

@@ -1,0 +1,205 @@
+"""Nodes to records: the model's field decides what a scalar means (docs/decisions/0003).
+
+A record with a broken value is still checked in all its other values, so that one run shows every problem; what cannot
+be made is left out, and the caller sees from the problems that the result is not whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from onrecord.model import Position, Record
+
+from .nearest import nearest
+from .shapes import Choice, Either, Flag, Group, Key, Number, Several, Shape, Words
+from .source import Source
+from .tree import Broken, Listing, Mapping, Node, Scalar
+from .wording import broken_rule
+
+_WHOLE = re.compile(r"[-+]?(?:\d+|0o[0-7]+|0x[0-9a-fA-F]+)", re.ASCII)
+_NUMBER = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?", re.ASCII)
+_LONGEST = 18
+_FLAGS = {"yes": "true", "on": "true", "no": "false", "off": "false", "true": "true", "false": "false"}
+_NULLS = ("", "~", "null")
+
+
+class Missing:
+    """What could not be read; its problem has been reported."""
+
+
+MISSING = Missing()
+
+
+@dataclass
+class Reader:
+    """Reads one file's tree as records. `positions` keeps where each value stands, by its path in the file."""
+
+    source: Source
+    positions: dict[str, Position] = field(default_factory=dict)
+
+    def read(self, node: Node, shape: Shape, path: str) -> Any:
+        """The value of a node as its shape says; MISSING with a problem reported where it is not that."""
+        self.positions[path] = node.at
+        if isinstance(node, Broken):
+            return MISSING
+        match shape:
+            case Group():
+                return self._group(node, shape, path)
+            case Several():
+                return self._several(node, shape, path)
+            case Either(one, several):
+                return self.read(node, several if isinstance(node, Listing) else one, path)
+        if not isinstance(node, Scalar):
+            return self._wrong(node, shape)
+        return self._scalar(node, shape)
+
+    def _scalar(self, node: Scalar, shape: Shape) -> Any:
+        match shape:
+            case Words():
+                return node.text
+            case Flag() if node.plain and node.text in ("true", "false"):
+                return node.text == "true"
+            case Choice(allowed) if node.text in allowed:
+                return node.text
+            case Number(whole) if node.plain and (number := _number(node.text, whole)) is not None:
+                return number
+        return self._wrong(node, shape)
+
+    def _several(self, node: Node, shape: Several, path: str) -> Any:
+        if isinstance(node, Scalar) and node.plain and node.text in _NULLS:
+            return ()
+        if not isinstance(node, Listing):
+            return self._wrong(node, shape)
+        if shape.length is not None and len(node.items) != shape.length:
+            self.source.report(node.at, f"{len(node.items)} values where {shape.length} belong", "write [low, high]")
+            return MISSING
+        values = [self.read(item, shape.of, f"{path}/{n}") for n, item in enumerate(node.items)]
+        return tuple(value for value in values if value is not MISSING)
+
+    def _group(self, node: Node, shape: Group, path: str) -> Any:
+        if isinstance(node, Scalar) and node.plain and node.text in _NULLS:
+            node = Mapping(node.at)
+        if not isinstance(node, Mapping):
+            return self._wrong(node, shape)
+        values: dict[str, Any] = {}
+        for key, value in node.entries:
+            if known := shape.keys.get(key.text):
+                values[known.name] = self._value(value, known, f"{path}/{known.name}")
+            else:
+                self._unknown(key, node, shape)
+        self._missing(node, shape)
+        return self._record(node, shape, values)
+
+    def _value(self, node: Node, key: Key, path: str) -> Any:
+        if key.nullable and isinstance(node, Scalar) and node.plain and node.text in _NULLS:
+            self.positions[path] = node.at
+            return None
+        return self.read(node, key.shape, path)
+
+    def _record(self, node: Mapping, shape: Group, values: dict[str, Any]) -> Any:
+        whole = {name: value for name, value in values.items() if value is not MISSING}
+        try:
+            record: Record = shape.record.model_validate(whole)
+        except ValidationError as error:
+            for wrong in error.errors(include_url=False):
+                self._rule(node, dict(wrong))
+            return MISSING
+        return record if len(whole) == len(values) else MISSING
+
+    def _rule(self, node: Mapping, wrong: dict[str, Any]) -> None:
+        if wrong["type"] == "missing":
+            return
+        at: Node = node
+        for step in wrong["loc"]:
+            inner = at.get(str(step)) if isinstance(at, Mapping) else None
+            if isinstance(at, Listing) and isinstance(step, int):
+                inner = at.items[step]
+            at = inner or at
+        message, mend = broken_rule(wrong, at.text if isinstance(at, Scalar) else "")
+        self.source.report(at.at, message, mend)
+
+    def _unknown(self, key: Scalar, node: Mapping, shape: Group) -> None:
+        free = [name for name in shape.keys if node.get(name) is None]
+        guess = nearest(key.text, free)
+        allowed = f"keys allowed here: {', '.join(shape.keys)}"
+        mend = f"did you mean '{guess}'? {allowed}" if guess else allowed
+        self.source.report(key.at, f"unknown key '{key.text}'", mend)
+
+    def _missing(self, node: Mapping, shape: Group) -> None:
+        for key in shape.keys.values():
+            if key.required and node.get(key.name) is None:
+                mend = f"add '{key.name}:', {key.field.description}"
+                self.source.report(node.at, f"'{key.name}' is missing", mend)
+
+    def _wrong(self, node: Node, shape: Shape) -> Missing:
+        message, mend = _mismatch(node, shape)
+        self.source.report(node.at, message, mend)
+        return MISSING
+
+
+def _number(text: str, whole: bool) -> int | float | None:
+    """A YAML 1.2 number; None for anything else, and for one too large to be meant."""
+    if len(text) > _LONGEST:
+        return None
+    if _WHOLE.fullmatch(text):
+        digits = text.lstrip("+-")
+        base = {"0o": 8, "0x": 16}.get(digits[:2], 10)
+        number = int(digits[2:] if base != 10 else digits, base)
+        return -number if text.startswith("-") else number
+    if whole or not _NUMBER.fullmatch(text):
+        return None
+    value = float(text)
+    return value if abs(value) < 1e18 else None
+
+
+def _mismatch(node: Node, shape: Shape) -> tuple[str, str]:
+    if isinstance(node, Listing):
+        return f"a list where {shape.name} belongs", ""
+    if isinstance(node, Mapping):
+        return f"a group of keys where {shape.name} belongs", _ungroup(shape)
+    text = node.text if isinstance(node, Scalar) else ""
+    plain = isinstance(node, Scalar) and node.plain
+    match shape:
+        case Choice(allowed):
+            guess = nearest(text, allowed)
+            mend = f"allowed: {', '.join(allowed)}"
+            return f"'{text}' is not allowed here", f"did you mean '{guess}'? {mend}" if guess else mend
+        case Flag():
+            return f"'{text}' is not true or false", _flag(text, plain)
+        case Number():
+            return f"'{text}' is not {shape.name}", _numeral(text, plain, shape)
+        case Several():
+            return f"'{text}' stands where a list belongs", f"write [{text}]"
+    return f"'{text}' stands where {shape.name} belongs", ""
+
+
+def _ungroup(shape: Shape) -> str:
+    return "a text with a colon in it stands in quotation marks" if isinstance(shape, Words) else ""
+
+
+def _flag(text: str, plain: bool) -> str:
+    meant = {"yes": "true", "on": "true", "no": "false", "off": "false", "true": "true", "false": "false"}.get(
+        text.lower()
+    )
+    if not plain and meant:
+        return f"write {meant} without quotation marks"
+    return f"did you mean {meant}?" if meant else "write true or false"
+
+
+def _numeral(text: str, plain: bool, shape: Number) -> str:
+    if not plain and _number(text, shape.whole) is not None:
+        return f"write {text} without quotation marks"
+    bare = re.sub(r"[,_'  ]", "", text)
+    if bare != text and _number(bare, shape.whole) is not None:
+        return f"did you mean {bare}?"
+    if shape.whole and _NUMBER.fullmatch(text):
+        return "write it without decimals"
+    return (
+        "write it in digits, as in 4 or 2.5, and leave the unit to its own key"
+        if not shape.whole
+        else "write it in digits"
+    )
