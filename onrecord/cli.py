@@ -1,1 +1,94 @@
-"""The command line."""
+"""The command line: reads arguments, calls a verb of `build.py`, tells people what came of it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+from onrecord.model import Problem, Refusal
+
+DONE, PROBLEMS, USAGE = 0, 1, 2
+"""Exit codes: nothing to mend; something to mend; the call itself was not understood."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What came of a verb: lines for the reader, and what must be mended."""
+
+    lines: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+Verb = Callable[..., Report]
+
+
+def run(verbs: Mapping[str, Verb], arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
+    """Call the verb that `arguments` name; print its lines to `out`, its problems to `err`; return the exit code.
+
+    A `Refusal` is printed like any other problem: an editor or an article can never cause a traceback.
+    """
+    try:
+        options = vars(_parser().parse_args(arguments))
+    except SystemExit as stop:  # argparse has said why
+        return DONE if not stop.code else USAGE
+    verb = verbs[options.pop("verb") or "build"]
+    try:
+        report = verb(**options)
+    except Refusal as refusal:
+        report = Report(problems=refusal.problems)
+    except KeyboardInterrupt:
+        return PROBLEMS
+    _tell(report, out, err)
+    return PROBLEMS if report.problems else DONE
+
+
+def main(verbs: Mapping[str, Verb]) -> int:
+    """Run with the process's own arguments and streams."""
+    return run(verbs, sys.argv[1:], sys.stdout, sys.stderr)
+
+
+def _tell(report: Report, out: TextIO, err: TextIO) -> None:
+    _print(report.lines, out)
+    _print((problem.explain() for problem in report.problems), err)
+    if count := len(report.problems):
+        _print([f"{count} problem{'s' if count > 1 else ''}; what was published before stays as it was."], err)
+
+
+def _print(lines: Iterable[str], stream: TextIO) -> None:
+    for line in lines:
+        print(line, file=stream)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python build.py",
+        description="From a news article to a briefing website in which every fact says who says so. "
+        "Without a verb: check every dossier, render it, publish public/.",
+    )
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
+    _add(verbs, "build", "check every dossier, render it, publish public/ (the default)")
+    _add(verbs, "check", "tell all problems of all dossiers")
+    _add_extract(verbs)
+    new = _add(verbs, "new", "lay an empty dossier to fill by hand")
+    new.add_argument("slug", metavar="SLUG", help="folder name of the briefing: lower-case words joined by hyphens")
+    new.add_argument("--title", help="title of the briefing")
+    serve = _add(verbs, "serve", "show the site on this machine and rebuild it when a file changes")
+    serve.add_argument("--port", type=int, default=8000, help="port on the loopback address (default: 8000)")
+    return parser
+
+
+def _add(verbs: Any, name: str, said: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = verbs.add_parser(name, help=said, description=said[0].upper() + said[1:] + ".")
+    return parser
+
+
+def _add_extract(verbs: Any) -> None:
+    extract = _add(verbs, "extract", "turn articles into dossiers; merge into the dossiers that exist")
+    extract.add_argument("articles", nargs="*", metavar="ARTICLE", help="a .txt, .md or .html file")
+    extract.add_argument("--published", metavar="DATE", help="publication date, YYYY-MM-DD, where the file names none")
+    extract.add_argument("--slug", help="folder name of the briefing (default: from the file name or the title)")
+    extract.add_argument("--batch", metavar="IN", help="many articles at once: a JSON line each, {id, text, published}")
+    extract.add_argument("--out", metavar="OUT", help="with --batch: where to write what was found, a JSON line each")
