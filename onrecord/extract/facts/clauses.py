@@ -1,0 +1,169 @@
+"""What is said clause by clause: each predicate with its subject, and the words that hang on both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ..lexicons import lexicon
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_APART = frozenset({"parataxis", "intj", "meta", "dep"})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A predicate, its subject and its words, in text order.
+
+    `subject` may stand elsewhere in the sentence ("X rose and *fell*"); `shared` are auxiliaries taken from there too.
+    `passive` marks a result clause ("killing five people") that has no subject of its own and reads the other way
+    round: "five people killed".
+    """
+
+    root: Token
+    subject: tuple[Token, ...]
+    shared: tuple[Token, ...]
+    words: tuple[Token, ...]
+    passive: bool = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """First code point and the one after the last, of the words that are the clause's own."""
+        own = [t for t in self.words if not t.is_punct] or list(self.words)
+        return own[0].idx, own[-1].idx + len(own[-1])
+
+
+def clauses_of(region: Sequence[Token]) -> Iterator[Clause]:
+    """The clauses of a region of one sentence, in text order: main ones, coordinated ones, results of them."""
+    torn = list(_torn(region))
+    apart = {t.i for clause in torn for t in (*clause.subject, *clause.words)}
+    apart |= {clause.subject[0].i - 1 for clause in torn}
+    region = [t for t in region if t.i not in apart]
+    inside = {t.i for t in region}
+    tops = [t for t in region if t.head.i not in inside or t.head.i == t.i]
+    roots = sorted({p for top in tops for p in _predicates(top, inside)}, key=lambda t: t.i)
+    marks = {t.i for t in roots}
+    for root in roots:
+        clause = _clause(root, inside, marks)
+        if clause is not None:
+            yield clause
+    yield from torn
+
+
+def _torn(region: Sequence[Token]) -> Iterator[Clause]:
+    """Clauses whose subject the parser joined to a noun of the clause before: "went to Oslo and no one remained"."""
+    inside = {t.i for t in region}
+    for verb in region:
+        if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.lemma_ == "be" or verb.i - 1 not in inside:
+            continue
+        noun = verb.nbor(-1)
+        root = verb.head if verb.dep_ in ("auxpass", "aux") else verb
+        lonely = not any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in (*root.children, *verb.children))
+        joined = noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN") and noun.left_edge.i - 1 in inside
+        if (
+            lonely
+            and joined
+            and noun.left_edge.nbor(-1).dep_ == "cc"
+            and root.dep_ in ("advcl", "acl", "relcl", "conj")
+        ):
+            subject = tuple(t for t in noun.subtree if t.i <= noun.i)
+            words = tuple(t for t in root.subtree if t.i in inside and t.i > noun.i)
+            yield Clause(root, subject, (), words)
+
+
+def clause_at(root: Token, inside: set[int]) -> Clause | None:
+    """The clause of one predicate with all that hangs on it, complements too; None without a finite verb or subject."""
+    return _clause(root, inside, {root.i})
+
+
+def _predicates(top: Token, inside: set[int]) -> Iterator[Token]:
+    if top.pos_ not in ("VERB", "AUX") or top.dep_ in ("aux", "auxpass"):
+        return
+    yield top
+    for child in top.children:
+        if child.i not in inside or child.pos_ not in ("VERB", "AUX"):
+            continue
+        coordinated = child.dep_ == "conj" or (child.dep_ == "ccomp" and top.dep_ != "ccomp" and _beside(child))
+        if (coordinated and _stands_alone(child)) or _is_result(child):
+            yield from _predicates(child, inside)
+
+
+def _beside(child: Token) -> bool:
+    """Whether a complement is really a clause beside its head, split off by a comma and a conjunction."""
+    between = (c for c in child.head.children if c.dep_ == "cc")
+    return any(min(child.i, child.head.i) < c.i < max(child.i, child.head.i) for c in between)
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Whether a coordinated verb is a clause of its own: finite, or sharing a finite auxiliary."""
+    return is_finite(verb) or (verb.tag_ in ("VBN", "VBG", "VB") and is_finite(verb.head))
+
+
+def _is_result(verb: Token) -> bool:
+    """A participle that tells a result after a comma, with an object: ", killing five people"."""
+    if verb.tag_ != "VBG" or _object(verb) is None or verb.lemma_.lower() not in lexicon("facts")["results"]:
+        return False
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBG":
+        return verb.head.dep_ == "advcl" and verb.head.left_edge.nbor(-1).text == ","
+    return verb.dep_ == "advcl" and verb.i > 0 and verb.nbor(-1).text == ","
+
+
+def _object(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ == "dobj"), None)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb carries a tense itself or through an auxiliary."""
+    return verb.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children)
+
+
+def _clause(root: Token, inside: set[int], roots: set[int]) -> Clause | None:
+    words = tuple(t for t in sorted(_hanging(root, inside, roots), key=lambda t: t.i))
+    if not is_finite(root) and _is_result(root):
+        return Clause(root, (), (), words, passive=True)
+    subject, shared = _subject(root), _shared(root)
+    if not subject or not (is_finite(root) or shared):
+        return None
+    own = {t.i for t in words}
+    return Clause(root, tuple(t for t in subject if t.i not in own), shared, words)
+
+
+def _subject(root: Token) -> tuple[Token, ...]:
+    """The words of the subject; of a coordinated verb without one, those of the verb it is joined to."""
+    for child in root.children:
+        if child.dep_ in SUBJECTS:
+            return tuple(child.subtree)
+    if root.dep_ == "conj" and root.head.pos_ in ("VERB", "AUX"):
+        return _subject(root.head)
+    return ()
+
+
+def _shared(root: Token) -> tuple[Token, ...]:
+    if root.dep_ != "conj" or is_finite(root):
+        return ()
+    own = [c for c in root.head.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < root.head.i]
+    return tuple(own) or _shared(root.head)
+
+
+def _is_stray(child: Token, root: Token) -> bool:
+    """A clause that the parser hung on a verb that has an object already: it belongs to a noun nearby."""
+    lonely = child.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in child.children)
+    return (
+        lonely
+        and child.i > root.i
+        and root.lemma_ != "tell"
+        and any(c.dep_ == "dobj" and c.i > root.i for c in root.children)
+    )
+
+
+def _hanging(root: Token, inside: set[int], roots: set[int]) -> Iterator[Token]:
+    yield root
+    for child in root.children:
+        if child.i in roots or child.i not in inside or child.dep_ in _APART or _is_stray(child, root):
+            continue
+        if child.dep_ == "cc" and any(c.i in roots and c.i > child.i for c in root.children):
+            continue
+        yield from _hanging(child, inside, roots)

@@ -1,0 +1,112 @@
+"""When, where, who, what and how many: the findings that stand in a claim's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from onrecord.model import FoundQuantity, FoundTime, Quantity, Span, When
+
+from ..lexicons import lexicon
+from ..reading import span_of
+from ..times import when_of
+from .clauses import Clause
+from .material import Material, covers, overlapping
+
+
+def times_in(words: Sequence[Token], material: Material) -> tuple[FoundTime, ...]:
+    """Dates and times of day that stand in these words, in text order."""
+    found = (t for t in material.findings.times if t.type in ("DATE", "TIME"))
+    return tuple(t for t in found if overlapping((t.span,), words))
+
+
+def when_in(clause: Clause, words: Sequence[Token], material: Material) -> When | None:
+    """The time that hangs on the clause's predicate; None where there is none, or it belongs to something else."""
+    for time in times_in(words, material):
+        if any(covers((time.span,), t) and _hangs_on(t, clause) for t in words):
+            return when_of(time, material.text)
+    return None
+
+
+def _hangs_on(token: Token, clause: Clause) -> bool:
+    """Whether a word belongs to the predicate and not to a noun or a clause below it."""
+    head = token
+    for _ in range(len(token.doc)):
+        if head.i == clause.root.i:
+            return True
+        if head.dep_ in ("relcl", "acl", "ccomp", "advcl", "appos", "csubj") or head.head.i == head.i:
+            return False
+        if head.dep_ == "prep" and head.head.pos_ in ("NOUN", "PROPN") and head.head.dep_ not in ("npadvmod", "pobj"):
+            return head.head.dep_ == "dobj" and head.head.head.i == clause.root.i
+        head = head.head
+    return False
+
+
+def where_in(words: Sequence[Token], material: Material) -> tuple[str, ...]:
+    """Ids of the places at which it happened: those that follow a word of place."""
+    prepositions = lexicon("facts")["places"]
+    known = {place.id for place in material.places}
+    found = []
+    for place in material.findings.places:
+        if place.id in known and any(_is_located(t, place.mentions, prepositions) for t in words):
+            found.append(place.id)
+    return tuple(found)
+
+
+def _is_located(token: Token, mentions: Sequence[Span], prepositions: Sequence[str]) -> bool:
+    if not covers(mentions, token) or token.dep_ not in ("pobj", "conj", "appos"):
+        return False
+    head = token.head
+    while head.dep_ in ("conj", "appos", "pobj") and head.dep_ != "prep" and head.head.i != head.i:
+        head = head.head
+    return (head.lower_ in prepositions and head.lower_ != "of") or (head.lower_ == "of" and head.head.dep_ == "pobj")
+
+
+def actors_in(words: Sequence[Token], material: Material, *, but: str) -> tuple[str, ...]:
+    """Ids of the actors that these words name, in text order, without the source."""
+    found = [actor.id for span, actor in material.mentions if overlapping((span,), words)]
+    return tuple(a for a in dict.fromkeys(found) if a != but)
+
+
+def equipment_in(words: Sequence[Token], material: Material) -> tuple[str, ...]:
+    """Ids of the equipment that these words name."""
+    known = {record.id for record in material.equipment}
+    return tuple(e.id for e in material.findings.equipment if e.id in known and overlapping(e.mentions, words))
+
+
+def quantities_in(words: Sequence[Token], material: Material) -> tuple[Quantity, ...]:
+    """The numbers in these words; and, without a value, what is listed beside counted things but not counted."""
+    inside = [q for q in material.findings.quantities if overlapping((q.span,), words)]
+    counted = [(Span(*q.span), _quantity(q, words, material)) for q in inside]
+    counted += list(_uncounted(words, [span for span, _ in counted]))
+    return tuple(quantity for _, quantity in sorted(counted, key=lambda pair: pair[0]))
+
+
+def _quantity(found: FoundQuantity, words: Sequence[Token], material: Material) -> Quantity:
+    text = " ".join(Span(*found.span).cut(material.text).split())
+    of = _of(found, words, material) or None
+    return Quantity(value=found.value, unit=found.unit or None, of=of, operator=found.operator, text=text)
+
+
+def _of(found: FoundQuantity, words: Sequence[Token], material: Material) -> str | None:
+    """The id of the equipment that is counted, or the article's words for what is."""
+    counts = [t for t in words if covers((found.span,), t)]
+    phrase = {w.i for t in counts for w in (t.head if t.dep_ == "nummod" else t).subtree}
+    for record in material.findings.equipment:
+        if overlapping(record.mentions, [t for t in words if t.i in phrase]) and equipment_in(words, material):
+            return record.id
+    return found.of
+
+
+def _uncounted(words: Sequence[Token], counted: Sequence[Span]) -> Iterator[tuple[Span, Quantity]]:
+    for token in words:
+        if token.tag_ != "NNS" or token.dep_ not in ("conj", "dobj", "pobj", "nsubjpass"):
+            continue
+        listed = [token.head if token.dep_ == "conj" else token, *(c for c in token.conjuncts)]
+        others = [t for t in listed if t.i != token.i and any(c.dep_ == "nummod" for c in t.children)]
+        own = any(covers(counted, t) for t in token.subtree if t.i <= token.i)
+        if others and not own and not any(c.dep_ in ("nummod", "det", "poss") for c in token.children):
+            noun = " ".join(t.text for t in token.lefts if t.dep_ in ("compound", "amod"))
+            unit = f"{noun} {token.text}".strip()
+            yield span_of(token), Quantity(value=None, unit=None, of=unit, text=unit)

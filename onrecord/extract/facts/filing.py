@@ -1,0 +1,67 @@
+"""Which page a fact belongs on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from onrecord.model import ARTICLE, Fact, Role
+
+from ..lexicons import lexicon
+from .material import Material
+
+File = Literal["events", "military", "reactions", "background"]
+OPINION = frozenset({"evaluation", "expectation", "anecdote"})
+NEEDED = 3
+"""Sentences with military words that an article needs to be about something military."""
+
+
+def is_military(material: Material) -> bool:
+    """Whether the article as a whole is about something military, not merely one sentence of it."""
+    needed = NEEDED if material.findings.equipment else 2 * NEEDED
+    return sum(bool(_military_words(tokens)) for _, tokens in material.reading.sentences) >= needed
+
+
+def _military_words(tokens: object) -> set[str]:
+    words = set(lexicon("facts")["military"])
+    return {t.lemma_.lower() for t in tokens} & words  # type: ignore[attr-defined]
+
+
+def file_of(fact: Fact, role: Role | None, *, military: bool, words: set[str], sense: str | None) -> File:
+    """The file a fact lives in, by its role in the article, its source and what it is about.
+
+    `words` are the dictionary forms of its words, `sense` that of its cue.
+    """
+    warlike = military and bool(words & set(lexicon("facts")["military"]) or fact.equipment)
+    if (
+        role in ("main", "consequence")
+        and fact.certainty not in ("analysis", "planned")
+        and sense in (None, "say", "show")
+    ):
+        return "events"
+    if warlike and (fact.equipment or fact.quantities) and role not in OPINION:
+        return "military"
+    if fact.source != ARTICLE and (
+        role in OPINION or sense in ("deny", "accuse", "promise", "believe", "doubt", "ask")
+    ):
+        return "military" if warlike and fact.equipment and fact.quantities else "reactions"
+    if fact.source != ARTICLE and fact.quote is not None:
+        return "reactions"
+    return "military" if warlike and fact.equipment else "background"
+
+
+def heading_of(role: Role | None, file: File, words: set[str]) -> str | None:
+    """The heading under which a fact stands on its page; None where the page has none."""
+    names = lexicon("facts")
+    if file == "background":
+        return str(names["headings"][role or "current-context"])
+    if file != "military":
+        return None
+    if words & set(names["harms"]):
+        return "Targets and damage"
+    return "Movements and bases" if words & set(names["moves"]) else "Forces and equipment"
+
+
+def words_of_claim(words: Sequence[object]) -> set[str]:
+    """Dictionary forms of a claim's words."""
+    return {w.lemma_.lower() for w in words}  # type: ignore[attr-defined]

@@ -1,0 +1,83 @@
+"""All findings of one article, ready to be made into facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from onrecord.model import (
+    Actor,
+    Equipment,
+    Findings,
+    FoundActor,
+    FoundAttribution,
+    FoundEvent,
+    FoundSentence,
+    Place,
+    Sentence,
+    Span,
+)
+
+from ..reading import Reading, span_of
+
+
+@dataclass(frozen=True)
+class Material:
+    """The parse of an article, what was found in it, and the records made of that."""
+
+    reading: Reading
+    findings: Findings
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    equipment: tuple[Equipment, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.reading.article.text
+
+    @property
+    def reserved(self) -> bool:
+        """Whether the article's sentences may not be printed."""
+        return self.reading.article.rights == "reserved"
+
+    @cached_property
+    def actor(self) -> dict[str, Actor]:
+        """Every actor by id."""
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def sentence(self) -> dict[str, FoundSentence]:
+        """Every sentence with its role, by id."""
+        return {sentence.id: sentence for sentence in self.findings.sentences}
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[Span, FoundActor], ...]:
+        """Every mention of an actor, in text order, the longer of two that begin together first."""
+        pairs = [(Span(*m), actor) for actor in self.findings.actors for m in actor.mentions if actor.id in self.actor]
+        return tuple(sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].end)))
+
+    def attributions_in(self, sentence: Sentence) -> Iterator[FoundAttribution]:
+        """Attributions with content in a sentence, in text order."""
+        for attribution in self.findings.attributions:
+            if any(Span(*s).overlaps(sentence.span) for s in attribution.content):
+                yield attribution
+
+    def events_in(self, span: Span) -> Iterator[FoundEvent]:
+        """Events told of inside a span."""
+        return (event for event in self.findings.events if span.holds(Span(*event.span)))
+
+
+def covers(spans: Iterable[Sequence[int]], token: Token) -> bool:
+    """Whether one of the spans shares a character with a token."""
+    here = span_of(token)
+    return any(here.overlaps(Span(s[0], s[1])) for s in spans)
+
+
+def overlapping(spans: Iterable[Sequence[int]], words: Iterable[Token]) -> bool:
+    """Whether one of the spans shares a character with one of the words."""
+    spans = tuple(spans)
+    return any(covers(spans, word) for word in words)

@@ -1,0 +1,151 @@
+"""The head of a briefing: title, publication, what to know first, key figures, what is disputed and not said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.model import (
+    ARTICLE,
+    Article,
+    Briefing,
+    Dispute,
+    Fact,
+    Figure,
+    Gap,
+    Publication,
+    Quantity,
+    Takeaway,
+    Verbatim,
+)
+
+from ..ids import id_of
+from .material import Material
+
+TAKEAWAYS = 7
+FIGURES = 6
+SUMMARY = 2
+TITLE_WORDS = 11
+
+
+def briefing_of(
+    material: Material, facts: Sequence[Fact], main: Sequence[Fact], disputes: Sequence[Dispute]
+) -> Briefing:
+    """The overview; `facts` in the order of their pages, `main` those that tell what happened."""
+    article = material.reading.article
+    first = list(main) or list(facts)
+    summary = first[:SUMMARY]
+    return Briefing(
+        title=_title(article, first),
+        language=article.language,
+        invented=article.invented,
+        sources=(publication_of(article),),
+        summary=tuple(_takeaway(f) for f in summary),
+        takeaways=tuple(_takeaway(f) for f in _telling(facts, first)),
+        figures=tuple(_figures(facts)),
+        disputes=tuple(disputes),
+        gaps=tuple(_gaps(facts, material)),
+    )
+
+
+def publication_of(article: Article) -> Publication:
+    """The article as a publication, with an id from publisher or agency and date."""
+    agency = article.dateline.agency if article.dateline else None
+    publisher = article.publisher or agency
+    return Publication(
+        id=id_of(" ".join(p for p in (_short(publisher), article.published) if p) or "article"),
+        publisher=publisher,
+        title=article.title,
+        author=article.author,
+        published=article.published,
+        dateline=article.dateline.place if article.dateline else None,
+        url=article.url,
+        language=article.language,
+        rights=article.rights,
+        licence=article.licence,
+        words=article.words,
+        sha256=article.sha256,
+    )
+
+
+def _short(publisher: str | None) -> str | None:
+    """An agency by its initials where it has them; otherwise its first words."""
+    if publisher is None:
+        return None
+    words = [w for w in re.findall(r"[^\W_]+", publisher) if w.lower() not in ("the", "of", "and")]
+    known = {"associated press": "ap", "agence france presse": "afp", "united press international": "upi"}
+    return known.get(" ".join(words).lower(), " ".join(words[:3]))
+
+
+def _title(article: Article, facts: Sequence[Fact]) -> str:
+    if article.title:
+        return article.title
+    if facts:
+        words = facts[0].text.rstrip(".").split()
+        if len(words) <= TITLE_WORDS + 3:
+            return " ".join(words)
+    named = [f for f in facts if len(f.text.split()) <= TITLE_WORDS and f.source == ARTICLE]
+    return named[0].text.rstrip(".") if named else article.name.rsplit(".", 1)[0] or "Briefing"
+
+
+def _takeaway(fact: Fact) -> Takeaway:
+    return Takeaway(text=fact.text, facts=(fact.id,))
+
+
+def _telling(facts: Sequence[Fact], first: Sequence[Fact]) -> list[Fact]:
+    """Facts for the takeaways: what happened, what is denied, what was counted, at most two of one source in a row."""
+    worth = sorted(enumerate(facts), key=lambda pair: (-_worth(pair[1], first), pair[0]))
+    chosen = {pair[1].id for pair in worth[:TAKEAWAYS]}
+    return [fact for fact in facts if fact.id in chosen]
+
+
+def _worth(fact: Fact, first: Sequence[Fact]) -> int:
+    early = [f.id for f in first[:4]]
+    counted = any(q.value is not None for q in fact.quantities)
+    worth = 4 * (fact.id in early) + 2 * counted + (fact.event is not None)
+    return worth + 3 * bool(fact.denies) + 2 * (fact.certainty == "disputed")
+
+
+def _figures(facts: Sequence[Fact]) -> Iterator[Figure]:
+    seen: set[tuple[str, str]] = set()
+    shown = 0
+    for fact in facts:
+        for number, quantity in enumerate(fact.quantities, start=1):
+            label = _label(quantity)
+            key = (str(quantity.value), label or "")
+            if quantity.value is None or label is None or key in seen or shown == FIGURES:
+                continue
+            seen.add(key)
+            shown += 1
+            yield Figure(label=label, fact=fact.id, quantity=number)
+
+
+def _label(quantity: Quantity) -> str | None:
+    """What the number is, in a few words: what is counted, or the unit and what it measures."""
+    words = " ".join(dict.fromkeys(w for w in (quantity.unit, quantity.of) if w))
+    return " ".join(words.split()[:6]) or None
+
+
+def _gaps(facts: Sequence[Fact], material: Material) -> Iterator[Gap]:
+    used = {fact.source for fact in facts}
+    unnamed = [a for a in material.actors if a.kind == "unnamed" and a.id in used]
+    for actor in unnamed[:2]:
+        ids = tuple(f.id for f in facts if f.source == actor.id)
+        yield Gap(question=f"Who is behind “{actor.name}”? The article does not name this source.", facts=ids)
+    for fact in facts:
+        for quantity in fact.quantities:
+            if quantity.value is None and quantity.of and not re.fullmatch(r"[a-z0-9-]+", quantity.of):
+                yield Gap(question=f"How many {quantity.of}? No number is given.", facts=(fact.id,))
+    denied = [f for f in facts if f.denies]
+    if denied:
+        question = "Has anyone without a stake checked what is disputed? The article does not say."
+        yield Gap(question=question, facts=tuple(denied[0].denies))
+
+
+def no_copies(briefing: Briefing, article: Article) -> Briefing:
+    """The briefing without a standing headline or line that copies a reserved article."""
+    if article.rights != "reserved":
+        return briefing
+    verbatim = Verbatim(article.text)
+    kept = tuple(t for t in briefing.takeaways if not verbatim.runs(t.text))
+    return briefing.model_copy(update={"takeaways": kept})

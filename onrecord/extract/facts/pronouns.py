@@ -1,0 +1,150 @@
+"""Pronouns that a line may not leave hanging: replaced by a name where it is sure, refused where it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from onrecord.model import ARTICLE, Actor
+
+from .claims import Claim
+from .material import Material, covers
+
+FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "you", "your", "yours", "ourselves", "myself"})
+_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_THING = frozenset({"it", "its", "itself"})
+_BARE = frozenset({"this", "that", "these", "those", "both", "former", "latter", "such"})
+_POSSESSIVE = frozenset({"his", "her", "its", "their"})
+_GROUPS = frozenset(
+    {"group", "unnamed", "organisation", "government", "company", "armed-group", "nationality", "media"}
+)
+
+
+class Unclear(Exception):
+    """A word that a reader of the line alone could not understand."""
+
+    def __init__(self, token: Token) -> None:
+        self.token = token
+        super().__init__(token.lower_)
+
+
+def first_person(words: Sequence[Token]) -> bool:
+    """Whether a line speaks as "I", "we" or "you"."""
+    return any(t.lower_ in FIRST and t.pos_ in ("PRON", "DET") for t in words)
+
+
+def spoken(words: Sequence[Token], claim: Claim, material: Material) -> dict[int, str]:
+    """Names to print in place of pronouns, by the place of the word. Raises `Unclear` where a pronoun stays dark."""
+    names: dict[int, str] = {}
+    for number, token in enumerate(words):
+        low = token.lower_
+        if low == "there" and token.dep_ == "advmod" and token.tag_ == "RB":
+            raise Unclear(token)
+        if low in _BARE and token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in ("DT", "PRP", "NN", "JJ"):
+            raise Unclear(token)
+        if low in _PERSON | _PLURAL | _THING and token.tag_ in ("PRP", "PRP$") and not _is_empty(token):
+            name = _named(token, words[:number], claim, material)
+            if name is not None:
+                names[token.i] = name
+    return names
+
+
+def clear(words: Sequence[Token], claim: Claim, material: Material) -> tuple[list[Token], dict[int, str]]:
+    """The words without a side clause that cannot be understood alone, and the names for the pronouns that stay.
+
+    Raises `Unclear` where the main line itself cannot be understood.
+    """
+    words = list(words)
+    while True:
+        try:
+            return words, spoken(words, claim, material)
+        except Unclear as unclear:
+            aside = _aside_with(unclear.token, claim)
+            left = [t for t in words if t.i not in aside]
+            if len(left) in (0, len(words)):
+                raise
+            words = left
+
+
+def _aside_with(token: Token, claim: Claim) -> set[int]:
+    """The side clause of time or purpose that a word stands in; nothing if it stands in the main line."""
+    head = token
+    while head.i != claim.clause.root.i and head.head.i != head.i:
+        told = {c.lower_ for c in head.children} & {"if", "unless", "until", "without", "except", "not", "n't", "never"}
+        if head.dep_ in ("advcl", "relcl") and not told:
+            return {t.i for t in head.subtree}
+        head = head.head
+    return set()
+
+
+def _is_empty(token: Token) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "it rained"."""
+    if token.dep_ == "expl":
+        return True
+    return (
+        token.lower_ == "it"
+        and token.dep_ == "nsubj"
+        and any(
+            c.dep_ in ("ccomp", "xcomp", "csubj", "advcl") and c.i > token.head.i and _is_clausal(c)
+            for c in token.head.children
+        )
+        and token.head.lemma_ in ("be", "take", "seem", "appear", "remain", "become")
+    )
+
+
+def _is_clausal(token: Token) -> bool:
+    return any(c.lower_ in ("that", "to", "whether", "for") for c in token.children)
+
+
+def _named(token: Token, before: Sequence[Token], claim: Claim, material: Material) -> str | None:
+    """The name for a pronoun; None when its antecedent is printed before it. Raises `Unclear`."""
+    low, source = token.lower_, material.actor.get(claim.source)
+    own = next((actor for span, actor in material.mentions if covers((span,), token)), None)
+    if _antecedent(low, before, material):
+        return None
+    actor = material.actor[own.id] if own is not None else None
+    if actor is None and claim.source != ARTICLE and source is not None and _fits(low, source):
+        actor = source
+    name = actor.name if actor is not None else _first_subject(low, claim)
+    if name is None:
+        raise Unclear(token)
+    return f"{name}’s" if token.tag_ == "PRP$" else name
+
+
+def _first_subject(low: str, claim: Claim) -> str | None:
+    """The subject of the clause that this one is joined to: "Oslo agreed, but it ..."; None if that is a pronoun."""
+    root = claim.clause.root
+    first = root.head if root.dep_ in ("conj", "ccomp") and root.head.pos_ in ("VERB", "AUX") else None
+    if first is None or first.lemma_ in ("say", "tell", "add"):
+        return None
+    subject = next((c for c in first.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.pos_ == "PRON" or low in _PERSON:
+        return None
+    plural = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)
+    words = [t for t in subject.subtree if t.i <= max(subject.i, *(t.i for t in subject.conjuncts), subject.i)]
+    return line_words(words) if plural == (low in _PLURAL) else None
+
+
+def line_words(words: Sequence[Token]) -> str:
+    """Words of the article in one line, as they stand."""
+    return "".join(t.text_with_ws for t in words).strip()
+
+
+def _fits(low: str, source: Actor) -> bool:
+    if low in _PERSON:
+        return source.kind == "person"
+    plural = source.kind in ("group", "unnamed") and source.name.rstrip().endswith("s")
+    return plural if low in _PLURAL else source.kind in _GROUPS and not plural
+
+
+def _antecedent(low: str, before: Sequence[Token], material: Material) -> bool:
+    """Whether the line itself names, before the pronoun, what the pronoun can stand for."""
+    nouns = [t for t in before if t.pos_ in ("NOUN", "PROPN")]
+    if low in _PERSON:
+        people = [span for span, actor in material.mentions if actor.kind == "person"]
+        return any(t.ent_type_ == "PERSON" or covers(people, t) for t in nouns)
+    if low in _PLURAL:
+        return any(t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.children) for t in nouns)
+    return any(t.tag_ in ("NN", "NNP") for t in nouns)

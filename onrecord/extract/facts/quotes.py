@@ -1,0 +1,70 @@
+"""The source's own words: verbatim, one fragment, never across an ellipsis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.model import QUOTE_LIMIT, QUOTE_SHARE, Fact, FoundAttribution, Quote, Span
+
+from .clauses import Clause
+
+_QUOTED = re.compile(r"“([^“”]*)(?:”|$)|\"([^\"]*)(?:\"|$)")
+_ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)\s*")
+SPARE = 0.8
+"""Share of the limit on quotations that extraction uses up; the rest is the editor's."""
+
+
+def quoted_spans(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
+    """What stands between quotation marks; a quotation left open runs to the end of its paragraph."""
+    found = []
+    for paragraph in paragraphs:
+        for match in _QUOTED.finditer(paragraph.cut(text)):
+            group = 1 if match[1] is not None else 2
+            found.append(Span(paragraph.start + match.start(group), paragraph.start + match.end(group)))
+    return tuple(found)
+
+
+def quote_of(text: str, quoted: Sequence[Span], attribution: FoundAttribution, within: Span) -> Quote | None:
+    """The longest fragment of quoted content inside `within` that is at most as long as a quotation may be."""
+    parts = [part for span in attribution.content for part in _shared(quoted, Span(*span), within)]
+    fragments = [f for part in parts for f in _fragments(part.cut(text))]
+    fitting = [f for f in fragments if 2 <= len(f.split()) <= QUOTE_LIMIT]
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda f: len(f.split()))
+    return Quote(text=best, kind="direct" if attribution.kind == "direct" else "mixed")
+
+
+def _shared(quoted: Sequence[Span], content: Span, within: Span) -> Iterator[Span]:
+    for span in quoted:
+        start, end = max(span.start, content.start, within.start), min(span.end, content.end, within.end)
+        if start < end:
+            yield Span(start, end)
+
+
+def _fragments(words: str) -> Iterator[str]:
+    for piece in _ELLIPSIS.split(words):
+        yield piece.strip().rstrip(",;").strip()
+
+
+def saying(clause: Clause, text: str, quoted: Sequence[Span], limit: int) -> str | None:
+    """The clause itself as a line in quotation marks, where it is wholly quoted, short, and one piece; or None."""
+    span = Span(*clause.span)
+    inside = any(q.holds(span) for q in quoted)
+    words = span.cut(text).strip(" ,;.")
+    if not inside or _ELLIPSIS.search(words) or not 2 <= len(words.split()) <= limit:
+        return None
+    return f"“{words[0].upper()}{words[1:]}.”"
+
+
+def within_share(facts: Sequence[Fact], words: int) -> tuple[Fact, ...]:
+    """The facts with only so many quotations as an article of `words` words can bear; the shortest are kept."""
+    budget = QUOTE_SHARE * SPARE * words
+    used = sum(len(m[1].split()) for fact in facts for m in re.finditer("“([^”]*)”", fact.text))
+    kept: set[str] = set()
+    for fact in sorted(facts, key=lambda f: len(f.quote.text.split()) if f.quote else 0):
+        if fact.quote and used + len(fact.quote.text.split()) <= budget:
+            used += len(fact.quote.text.split())
+            kept.add(fact.id)
+    return tuple(f if f.id in kept or f.quote is None else f.model_copy(update={"quote": None}) for f in facts)

@@ -1,0 +1,67 @@
+"""Whether a line reads as a sentence: what is not sound is left out rather than printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from .clauses import Clause
+from .shorten import SHORTEST
+
+_LOOSE_END = re.compile(
+    r"\b(the|a|an|of|to|in|on|at|by|for|with|from|and|or|but|that|which|who|whose|is|are|was|were|be|been|has|have|had"
+    r"|will|would|as|than|its|their|his|her|not|no|said|says|into|near|between|about)\.$",
+    re.IGNORECASE,
+)
+_LOOSE_START = re.compile(
+    r"^(which|who|whose|that|than|because|to|of|and|or|by|for|from|when|where|what|why|how)\b", re.IGNORECASE
+)
+_BESIDE = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "expl", "punct"})
+_NEGATION = re.compile(
+    r"\b(no|not|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|hardly)\b|n['’]t\b", re.IGNORECASE
+)
+
+
+def fault(line: str | None, clause: Clause, words: Sequence[Token]) -> str | None:
+    """What is wrong with the line of a clause; None if it can be printed."""
+    if not line or len(line.split()) < SHORTEST:
+        return "nothing is left of it that reads as a sentence"
+    if _LOOSE_END.search(line) or _LOOSE_START.search(line):
+        return "its line would break off"
+    if _bare(clause, words):
+        return "its line would lose what the verb needs"
+    if _doubtful(clause):
+        return "its parse is in doubt"
+    if _negations(clause) > len(_NEGATION.findall(line)):
+        return "its negation would be lost"
+    return None
+
+
+def _bare(clause: Clause, words: Sequence[Token]) -> bool:
+    """Whether the predicate had something after it and nothing of it is left."""
+    kept = {t.i for t in words}
+    after = [c for c in clause.root.rights if not c.is_punct and c.dep_ not in ("cc", "conj", "parataxis")]
+    left = [c for c in clause.root.children if c.i in kept and c.dep_ not in _BESIDE]
+    return bool(after) and not left and not clause.passive
+
+
+def _negations(clause: Clause) -> int:
+    """How often the predicate itself, its subject or its object is negated."""
+    near = [clause.root, *clause.shared, *clause.subject, *clause.root.children]
+    near += [c for t in clause.root.children for c in t.children if t.dep_ in ("nsubj", "dobj", "attr", "nsubjpass")]
+    return len(
+        {t.i for t in near if t.dep_ == "neg" or t.lower_ in ("no", "never", "nothing", "nobody", "none", "neither")}
+    )
+
+
+def _doubtful(clause: Clause) -> bool:
+    """Signs that the parser lost its way: two subjects, or a finite verb stranded below another."""
+    subjects = [c for c in clause.root.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return len(subjects) > 1 or any(_is_stranded(t) for t in clause.words if t.i != clause.root.i)
+
+
+def _is_stranded(token: Token) -> bool:
+    """A verb in the past tense that hangs below a clause as if it were a participle or an auxiliary."""
+    return token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ == "auxpass" and token.lemma_ not in ("be", "get")

@@ -1,0 +1,134 @@
+"""From a clause to a line that a page can print: whole, short, without what only hangs on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from ..lexicons import lexicon
+from .clauses import Clause
+from .past import participle
+
+_OPEN, _CLOSE = "([{", ")]}"
+_QUOTES = '“”"„«»‘`'
+
+
+def kept_words(clause: Clause) -> list[Token]:
+    """The clause's words without asides, in the order in which they are printed."""
+    dropped = {t.i for aside in _asides(clause) for t in aside}
+    dropped |= _bracketed(clause.words)
+    words = [t for t in (*clause.subject, *clause.shared, *clause.words) if t.i not in dropped]
+    if clause.passive:
+        words = _turned(clause, words)
+    return words
+
+
+def _turned(clause: Clause, words: list[Token]) -> list[Token]:
+    """Object first, then the verb: "killing five people in Rome" as five people, killing, in Rome."""
+    objects = {t.i for c in clause.root.children if c.dep_ == "dobj" for t in c.subtree}
+    first = [t for t in words if t.i in objects]
+    return [*first, *(t for t in words if t.i not in objects)]
+
+
+def _asides(clause: Clause) -> Iterator[list[Token]]:
+    printed = {t.i for t in (*clause.subject, *clause.shared, *clause.words)}
+    for token in (*clause.subject, *clause.words):
+        if token.i != clause.root.i and token.head.i in printed and _is_aside(token, clause):
+            yield list(token.subtree)
+
+
+def _is_aside(token: Token, clause: Clause) -> bool:
+    low, words = token.lower_, lexicon("facts")
+    start = token.left_edge
+    after_comma = start.i > 0 and start.nbor(-1).text in (",", "—", "–", "--", "-")
+    own = token.head.i == clause.root.i
+    if token.dep_ == "appos":
+        return after_comma or start.nbor(-1).text in _OPEN
+    if token.dep_ == "relcl":
+        return after_comma or token.head.pos_ == "PROPN"
+    if token.dep_ == "acl":
+        return after_comma
+    if token.dep_ in ("advcl", "npadvmod", "prep") and own and not _conditional(token):
+        if token.dep_ == "advcl":
+            return after_comma or start.i == clause.words[0].i
+        return token.dep_ == "npadvmod" and after_comma and token.pos_ == "NOUN" and _describes(token)
+    if token.dep_ in ("advmod", "cc", "mark", "prep") and own:
+        first = all(t.i >= start.i or t.is_punct or t.dep_ == "cc" for t in clause.words)
+        return (low in words["discourse"] and (first or low in words["fillers"])) or (
+            low == "that" and token.dep_ == "mark"
+        )
+    return False
+
+
+def _describes(token: Token) -> bool:
+    """A noun phrase that comments on the clause: ", an unprecedented move that ..."."""
+    return any(c.dep_ in ("det", "relcl") for c in token.children)
+
+
+def _conditional(token: Token) -> bool:
+    """Whether leaving this out would say more than the article says: "if", "unless", "until", "without" ..."""
+    conditions = lexicon("facts")["conditions"]
+    return token.lower_ in conditions or any(c.lower_ in conditions for c in token.children)
+
+
+def _bracketed(words: Sequence[Token]) -> set[int]:
+    depth, inside = 0, set()
+    for token in words:
+        depth += token.text in _OPEN
+        if depth:
+            inside.add(token.i)
+        depth -= token.text in _CLOSE and depth > 0
+    return inside
+
+
+def line_of(words: Sequence[Token], spoken: Mapping[int, str], *, passive_root: int | None = None) -> str:
+    """The words as one line: capital first, full stop last, no stray commas. `spoken` replaces words by place."""
+    kept = [t for t in words if not t.is_space]
+    places = {t.i for t in kept if not t.is_punct or t.text in _QUOTES or t.tag_ == "HYPH"}
+    printed = [t for t in kept if not t.is_punct or _stays(t, places)]
+    pieces: list[str] = []
+    for token, after in zip(printed, [*printed[1:], None], strict=True):
+        text = participle(token) if token.i == passive_root else spoken.get(token.i, token.text)
+        glued = after is not None and after.i == token.i + 1 and not token.whitespace_
+        pieces.append(text if glued else text + " ")
+    return _tidy("".join(pieces))
+
+
+def _stays(mark: Token, places: set[int]) -> bool:
+    if mark.tag_ == "HYPH" or mark.text in ("-", "’", "'", "/", "%", "&"):
+        return mark.i - 1 in places and mark.i + 1 in places
+    if mark.text in _QUOTES:
+        return True
+    return mark.text in (",", ":", ";") and mark.i - 1 in places and mark.i + 1 in places
+
+
+def _tidy(line: str) -> str:
+    line = re.sub(r"\s+", " ", line).strip()
+    line = re.sub(r"\s+([,.;:”’%])", r"\1", line)
+    line = re.sub(r"([“(])\s+", r"\1", line)
+    line = re.sub(r"([,;:])(?=[,;:.])", "", line)
+    line = _balanced(line).strip(" ,;:—–-")
+    line = line.rstrip(".…") if not re.search(r"\b[A-Z]\.$", line) else line
+    line = re.sub(r",([”\"])$", r"\1", line.strip(" ,;:—–-"))
+    if not line:
+        return ""
+    line = line[0].upper() + line[1:]
+    if line[-1] in ".?!" or line[-2:] in (".”", "?”", "!”"):
+        return line
+    return f"{line[:-1]}.”" if line[0] == "“" and line[-1] == "”" and line.count("“") == 1 else line + "."
+
+
+def _balanced(line: str) -> str:
+    if line.count("“") != line.count("”"):
+        line = re.sub("[“”]", "", line)
+    if line.count('"') % 2:
+        line = line.replace('"', "")
+    return line
+
+
+def without(words: Sequence[Token], dropped: Iterable[Token]) -> list[Token]:
+    """`words` without `dropped`, in the same order."""
+    gone = {t.i for t in dropped}
+    return [t for t in words if t.i not in gone]

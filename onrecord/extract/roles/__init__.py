@@ -1,0 +1,26 @@
+"""What each sentence does in the article: the eight roles of NewsDiscourse (Choubey et al., ACL 2020)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.model import FoundAttribution, FoundSentence, FoundTime
+
+from ..reading import Reading
+from .clues import Clues
+from .weigh import best_role
+
+__all__ = ["find_roles"]
+
+
+def find_roles(
+    reading: Reading, *, times: Sequence[FoundTime] = (), attributions: Sequence[FoundAttribution] = ()
+) -> tuple[FoundSentence, ...]:
+    """Every sentence of the body, in order, with its role; None where there is nothing to judge by."""
+    clues = Clues(reading, tuple(times), tuple(attributions))
+    found: list[FoundSentence] = []
+    for number, (sentence, tokens) in enumerate(reading.sentences):
+        before = found[-1].role if found else None
+        role = best_role(clues.of(number, before)) if any(t.is_alpha for t in tokens) else None
+        found.append(FoundSentence(id=sentence.id, start=sentence.span.start, end=sentence.span.end, role=role))
+    return tuple(found)
