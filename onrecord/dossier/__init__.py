@@ -1,7 +1,22 @@
 """Owns the YAML files: loads them strictly, checks what they say, writes them, and reads off what people changed."""
 
+from .check import check
 from .corrections import corrections
 from .dump import dump_files, dump_found, load_found
 from .load import load_dossier
+from .merge import Merged, merge
+from .new import new_files
+from .write import write_files
 
-__all__ = ["corrections", "dump_files", "dump_found", "load_dossier", "load_found"]
+__all__ = [
+    "Merged",
+    "check",
+    "corrections",
+    "dump_files",
+    "dump_found",
+    "load_dossier",
+    "load_found",
+    "merge",
+    "new_files",
+    "write_files",
+]

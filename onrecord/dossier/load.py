@@ -5,131 +5,182 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
-from onrecord.model import Briefing, Dossier, Files, Found, Position, Problem
+from onrecord.model import FACT_FILES, Briefing, Dossier, Files, Found, Position, Problem, Publication
 
+from .desk import Desk, Known
 from .dump import load_found
 from .nearest import nearest
+from .overview import check_overview
+from .positions import Positions
+from .references import check_references
+from .sense import check_sense
 from .shapes import Group, keys_of
 from .source import Source, decode
 from .tree import Broken, Mapping, Node, Scalar, read_tree
 from .typed import MISSING, Reader
 
-FOUND = "found"
 FILE_NAMES = tuple(Files.model_fields)
 """The YAML files that people edit, without `.yaml`, in reading order."""
 
+_STAND_IN = Briefing(title="?", sources=(Publication(id="article", rights="own"),))
+"""Holds the place of a briefing that cannot be read, while the rest of its dossier is checked."""
+
 
 @dataclass
-class Loading:
+class _Loading:
     """What has been read so far of one folder."""
 
     folder: Path
     root: Path
     files: dict[str, Any] = field(default_factory=dict)
     positions: dict[str, Position] = field(default_factory=dict)
+    lines: dict[str, list[str]] = field(default_factory=dict)
+    ids: dict[str, frozenset[str] | None] = field(default_factory=dict)
+    """The ids that a list gives its records, broken ones too, by file and key; None where the file cannot be read."""
     problems: list[Problem] = field(default_factory=list)
 
     def name(self, file: str) -> str:
         """A file's path as messages print it."""
-        path = (self.folder / file).absolute()
-        root = self.root.absolute()
+        path, root = (self.folder / file).absolute(), self.root.absolute()
         return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+    def report(self, file: str, message: str, mend: str = "") -> None:
+        """Note a problem with a file as a whole."""
+        self.problems.append(Problem(self.name(file), 0, 0, message, mend))
 
 
 def load_dossier(folder: Path, root: Path) -> tuple[Dossier | None, tuple[Problem, ...]]:
     """The dossier in `folder`, and every problem of its files, sorted by place; paths are relative to `root`.
 
-    With any problem there is no dossier. Never raises for what an editor can write; `briefing.yaml` is required, the
-    other files are optional.
+    With any problem there is no dossier, and what `check` would say of the records that can be read is said too, so
+    that one run shows everything. Never raises for what an editor can write. `briefing.yaml` is required, the other
+    files are optional.
     """
-    loading = Loading(folder, root)
-    loading.problems += _strangers(loading)
+    loading = _Loading(folder, root)
+    _strangers(loading)
     for name in FILE_NAMES:
         _load_file(name, loading)
     found = _load_found(loading)
-    if loading.problems:
-        return None, tuple(sorted(set(loading.problems)))
-    files = Files.model_validate(loading.files)
-    return Dossier(folder.name, files, found, MappingProxyType(loading.positions)), ()
+    whole = not loading.problems
+    loading.files.setdefault("briefing", _STAND_IN)
+    positions = Positions(loading.positions, loading.lines)
+    dossier = Dossier(folder.name, Files.model_validate(loading.files), found, positions)
+    return (dossier, ()) if whole else (None, _problems(dossier, loading))
 
 
-def _strangers(loading: Loading) -> Iterator[Problem]:
-    """YAML files that no dossier has: most likely a name written wrong."""
-    known = [f"{name}.yaml" for name in (*FILE_NAMES, FOUND)]
-    paths = sorted(loading.folder.iterdir()) if loading.folder.is_dir() else []
-    for path in paths:
-        if path.suffix.lower() not in (".yaml", ".yml") or path.name.startswith(".") or path.name in known:
-            continue
-        guess = nearest(path.stem, [Path(name).stem for name in known])
-        allowed = f"the files of a dossier: {', '.join(known)}"
-        mend = f"did you mean '{guess}.yaml'? {allowed}" if guess else allowed
-        yield Problem(loading.name(path.name), 0, 0, "no page is made from this file", mend)
+def _problems(dossier: Dossier, loading: _Loading) -> tuple[Problem, ...]:
+    desk = Desk(dossier, _known(loading))
+    check_references(desk)
+    check_sense(desk)
+    check_overview(desk)
+    return tuple(sorted({*loading.problems, *desk.problems}))
 
 
-def _load_file(name: str, loading: Loading) -> None:
-    source = _source(f"{name}.yaml", loading)
-    if source is None:
-        return
+def _known(loading: _Loading) -> Known:
+    none: frozenset[str] = frozenset()
+    facts = [loading.ids.get(f"{name}/facts", none) for name in FACT_FILES]
+    return {
+        "actor": loading.ids.get("actors/actors", none),
+        "place": loading.ids.get("places/places", none),
+        "equipment": loading.ids.get("military/equipment", none),
+        "fact": None if None in facts else frozenset(name for ids in facts if ids for name in ids),
+        "source article": loading.ids.get("briefing/sources"),
+    }
+
+
+def _strangers(loading: _Loading) -> None:
+    """Report YAML files that no dossier has: most likely a name written wrong."""
+    known = (*FILE_NAMES, "found")
+    for path in sorted(loading.folder.iterdir()) if loading.folder.is_dir() else []:
+        yaml = path.suffix.lower() in (".yaml", ".yml") and not path.name.startswith(".")
+        if yaml and path.name not in [f"{name}.yaml" for name in known]:
+            guess = nearest(path.stem, known)
+            mend = f"did you mean '{guess}.yaml'? " if guess else ""
+            mend += f"the files of a dossier: {', '.join(f'{name}.yaml' for name in known)}"
+            loading.report(path.name, "nothing is made from this file", mend)
+
+
+def _load_file(name: str, loading: _Loading) -> None:
     record = Files.model_fields[name].annotation
     assert isinstance(record, type)
-    before = len(source.problems)
+    shape, source = Group(record), _source(f"{name}.yaml", loading)
+    if source is None:
+        return
     tree = read_tree(source)
-    if len(source.problems) == before:
-        root = tree or Mapping(source.position(1, 1))
-        reader = Reader(source)
-        value = reader.read(_rooted(root, Group(record), source), Group(record), name)
-        loading.positions |= reader.positions | _by_id(root, name)
-        if value is not MISSING:
-            loading.files[name] = value
+    if tree is None and source.problems:
+        loading.ids |= {f"{name}/{key}": None for key in shape.keys}
+    else:
+        _read(name, tree or Mapping(source.position(1, 1)), shape, source=source, loading=loading)
+    loading.lines[source.file] = source.lines
     loading.problems += source.problems
+
+
+def _read(name: str, tree: Node, shape: Group, *, source: Source, loading: _Loading) -> None:
+    root, reader = _rooted(tree, shape, source), Reader(source)
+    value = reader.read(root, shape, name)
+    loading.positions |= reader.positions | _by_id(root, name)
+    loading.ids |= {f"{name}/{key}": _ids(root, key) for key in shape.keys}
+    if value is not MISSING:
+        loading.files[name] = value
 
 
 def _rooted(root: Node, shape: Group, source: Source) -> Node:
     """The root; a bare list or text is reported here, where the mend is known."""
     if isinstance(root, Mapping):
         return root
-    first = next(key for key in shape.keys)
-    source.report(root.at, "the file does not begin with a key", f"its first line is '{first}:'")
+    source.report(root.at, "the file does not begin with a key", f"its first line is '{next(iter(shape.keys))}:'")
     return Broken(root.at)
 
 
-def _source(file: str, loading: Loading) -> Source | None:
+def _source(file: str, loading: _Loading) -> Source | None:
     """The file's text; None where there is none, with a problem if there should be."""
     path = loading.folder / file
-    if file == "briefing.yaml" and not path.exists():
-        mend = f"begin with {', '.join(f'{k.name!r}' for k in keys_of(Briefing).values() if k.required)}"
-        loading.problems.append(Problem(loading.name(file), 0, 0, "the file is missing", mend))
+    if not path.exists():
+        if file == "briefing.yaml":
+            required = [f"'{key.name}'" for key in keys_of(Briefing).values() if key.required]
+            loading.report(file, "the file is missing", f"every dossier has one, with {' and '.join(required)}")
         return None
     try:
-        return decode(path.read_bytes(), loading.name(file)) if path.exists() else None
+        return decode(path.read_bytes(), loading.name(file))
     except OSError as error:
-        said = (error.strerror or "unknown reason").lower()
-        loading.problems.append(Problem(loading.name(file), 0, 0, f"the file cannot be read: {said}"))
+        loading.report(file, f"the file cannot be read: {(error.strerror or 'no reason given').lower()}")
         return None
 
 
 def _by_id(root: Node, name: str) -> dict[str, Position]:
-    """Where each record begins, by `file/id`; of `briefing.yaml`, also each key."""
+    """Where each key of a file and each record with an id begins, by `file/key` and `file/id`."""
     places: dict[str, Position] = {}
     for key, value in root.entries if isinstance(root, Mapping) else []:
         places[f"{name}/{key.text}"] = key.at
-        for item in getattr(value, "items", []):
-            identifier = item.get("id") if isinstance(item, Mapping) else None
-            if isinstance(identifier, Scalar):
-                places.setdefault(f"{name}/{identifier.text}", item.at)
+        for identifier, place in _identified(value):
+            places.setdefault(f"{name}/{identifier}", place)
     return places
 
 
-def _load_found(loading: Loading) -> Found | None:
+def _ids(root: Node, key: str) -> frozenset[str] | None:
+    if not isinstance(root, Mapping):
+        return None
+    value = root.get(key)
+    return frozenset(identifier for identifier, _ in _identified(value)) if value else frozenset()
+
+
+def _identified(value: Node) -> Iterator[tuple[str, Position]]:
+    for item in getattr(value, "items", []):
+        identifier = item.get("id") if isinstance(item, Mapping) else None
+        if isinstance(identifier, Scalar):
+            yield identifier.text, item.at
+
+
+def _load_found(loading: _Loading) -> Found | None:
     source = _source("found.yaml", loading)
-    if source is None:
+    if source is None or source.problems:
+        loading.problems += source.problems if source else []
         return None
     try:
         return load_found(source.text)
     except ValueError as error:
         mend = "only the program writes this file: restore it from git, or extract the article again"
-        loading.problems.append(Problem(source.file, 0, 0, f"not as the program wrote it: {error}", mend))
+        loading.report("found.yaml", f"not as the program wrote it: {error}", mend)
         return None

@@ -77,8 +77,12 @@ class Reader:
         if shape.length is not None and len(node.items) != shape.length:
             self.source.report(node.at, f"{len(node.items)} values where {shape.length} belong", "write [low, high]")
             return MISSING
-        values = [self.read(item, shape.of, f"{path}/{n}") for n, item in enumerate(node.items)]
-        return tuple(value for value in values if value is not MISSING)
+        values: list[Any] = []
+        for item in node.items:
+            # Numbered as in the record that comes of it: what cannot be read leaves no gap.
+            value = self.read(item, shape.of, f"{path}/{len(values)}")
+            values += [value] if value is not MISSING else []
+        return tuple(values)
 
     def _group(self, node: Node, shape: Group, path: str) -> Any:
         if isinstance(node, Scalar) and node.plain and node.text in _NULLS:

@@ -1,0 +1,22 @@
+"""What a dossier says, checked: every reference, every rule of sense, every place in the article."""
+
+from __future__ import annotations
+
+from onrecord.model import Article, Dossier, Problem
+
+from .desk import Desk, known_ids
+from .overview import check_overview
+from .references import check_references
+from .sense import check_sense
+from .stands import check_article
+
+
+def check(dossier: Dossier, article: Article | None = None) -> tuple[Problem, ...]:
+    """Every problem of a dossier that loads, sorted; with the article also its places and quotations."""
+    desk = Desk(dossier, known_ids(dossier))
+    check_references(desk)
+    check_sense(desk)
+    check_overview(desk)
+    if article is not None:
+        check_article(desk, article)
+    return tuple(sorted(set(desk.problems)))

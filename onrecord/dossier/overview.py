@@ -1,0 +1,56 @@
+"""The overview against the facts it is bound to: it may say nothing that they do not bear out."""
+
+from __future__ import annotations
+
+from onrecord.model import Dossier, Fact, Takeaway
+
+from .desk import Desk
+from .weight import numbers
+
+
+def check_overview(desk: Desk) -> None:
+    """Report figures that are not there, numbers that no fact bears out, and an open licence without its name."""
+    briefing = desk.dossier.briefing
+    for key in ("summary", "takeaways"):
+        for number, takeaway in enumerate(getattr(briefing, key)):
+            _numbers(desk, f"briefing/{key}/{number}/text", takeaway)
+    _figures(desk)
+    for number, source in enumerate(briefing.sources):
+        if source.rights == "open" and not source.licence:
+            mend = "add 'licence', as in 'licence: CC BY 4.0'"
+            desk.report(f"briefing/sources/{number}/rights", "rights are open, but the licence is missing", mend)
+
+
+def _figures(desk: Desk) -> None:
+    for number, figure in enumerate(desk.dossier.briefing.figures):
+        fact = desk.dossier.facts.get(figure.fact)
+        if fact and figure.quantity > len(fact.quantities):
+            has = len(fact.quantities) or "none"
+            message = f"quantity {figure.quantity} of '{fact.id}', which has {has}"
+            desk.report(f"briefing/figures/{number}/quantity", message, "add it to the fact, or name another quantity")
+
+
+def _numbers(desk: Desk, path: str, takeaway: Takeaway) -> None:
+    """A takeaway's numbers are those of its facts. How many facts or sources it has, it may count itself."""
+    facts = [fact for name in takeaway.facts if (fact := desk.dossier.facts.get(name))]
+    if len(facts) < len(takeaway.facts):
+        return
+    borne = {number for fact in facts for number in _numbers_of(desk.dossier, fact)}
+    borne |= {"1", str(len(facts)), str(len({fact.source for fact in facts}))}
+    if missing := sorted(numbers(takeaway.text) - borne):
+        message = f"{' and '.join(missing)}: in none of the facts this line is bound to"
+        desk.report(path, message, "take the number from a fact, or bind the line to the fact that has it")
+
+
+def _numbers_of(dossier: Dossier, fact: Fact) -> set[str]:
+    words = [fact.text, fact.heading or "", fact.quote.text if fact.quote else ""]
+    words += [kind.name for i in fact.equipment if (kind := dossier.equipment.get(i))]
+    words += [place.name for i in fact.where if (place := dossier.places.get(i))]
+    words += [actor.name for i in (*fact.actors, fact.source) if (actor := dossier.actors.get(i))]
+    if fact.when:
+        # The date's parts, so that 2016-08-16 bears out "Aug. 16".
+        words += [fact.when.text, *(part.lstrip("0") for part in (fact.when.date or "").split("-"))]
+    for quantity in fact.quantities:
+        values = quantity.value if isinstance(quantity.value, tuple) else (quantity.value,)
+        words += [quantity.text or "", *(f"{value:.12g}" for value in values if value is not None)]
+    return {number for text in words for number in numbers(text)}
