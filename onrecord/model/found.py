@@ -37,6 +37,7 @@ class FoundAttribution(Record):
     source: tuple[Span, ...] = Field((), description="spans of the source; empty = the article names none")
     cue: tuple[Span, ...] = Field((), description="spans of the cue")
     content: tuple[Span, ...] = Field((), description="spans of what is attributed; several where it is interrupted")
+    relay: tuple[Span, ...] = Field((), description="spans of who passed it on; empty = nobody is named")
     kind: Literal["direct", "indirect", "mixed"] = Field(description="all in quotation marks, none, or part")
     actor: Id | None = Field(None, description="the actor the source was resolved to; null = unsure")
     via: Id | None = Field(None, description="the relay, as an actor's id")

@@ -1,0 +1,86 @@
+"""What a cue attributes: the tokens of its content, by the frame its verb takes."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from .cues import Sense, Verb
+
+_CLAUSES = frozenset({"ccomp"})
+_OBJECTS = frozenset({"dobj", "obj"})
+_PAIRED = frozenset("for as of against over with about on from to".split())
+
+
+def tree(token: Token) -> set[int]:
+    """The numbers of a token and all below it."""
+    return {t.i for t in token.subtree}
+
+
+def content_of(verb: Token, entry: Verb) -> tuple[set[int], Sense | None] | None:
+    """Content and sense by the first frame that fits; None if the verb attributes nothing here."""
+    frames = entry.frames
+    clause = _clause(verb)
+    if clause is not None and ("clause" in frames or "quote" in frames):
+        return tree(clause), frames.get("clause", frames.get("quote"))
+    if "naming" in frames and (named := _naming(verb)):
+        return named, frames["naming"]
+    if "infinitive" in frames and (infinitive := _infinitive(verb)):
+        return infinitive, frames["infinitive"]
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in entry.prepositions and not _is_time(child):
+            return tree(child), entry.prepositions[child.lower_]
+    if "object" in frames and (thing := _object(verb)):
+        return thing, frames["object"]
+    return None
+
+
+def _clause(verb: Token) -> Token | None:
+    """The clause that depends on `verb`, or the one that `verb` was put into: "The dam, he said, held"."""
+    own = [c for c in verb.children if c.dep_ in _CLAUSES and c.pos_ in {"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV", "PRON", "NUM", "INTJ", "ADP"}]
+    return max(own, key=lambda c: len(tree(c)), default=None)
+
+
+def parenthetical(verb: Token) -> set[int] | None:
+    """The sentence that `verb` stands in as an aside, less the aside; None where it is none."""
+    if verb.dep_ != "parataxis":
+        return None
+    return tree(verb.head) - tree(verb)
+
+
+def _infinitive(verb: Token) -> set[int] | None:
+    mark = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and _has_to(c)), None)
+    if mark is None:
+        return None
+    told = {i for c in verb.children if c.dep_ in _OBJECTS and c.i > verb.i for i in tree(c)}
+    return tree(mark) | told
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.tag_ == "TO" for c in verb.children)
+
+
+def _object(verb: Token) -> set[int] | None:
+    found = [c for c in verb.children if c.dep_ in _OBJECTS and c.i > verb.i]
+    if not found:
+        return None
+    first = found[0]
+    paired = [c for c in verb.children if c.dep_ == "prep" and c.i > first.i and c.lower_ in _PAIRED and not _is_time(c)]
+    return tree(first).union(*(tree(c) for c in paired))
+
+
+def _naming(verb: Token) -> set[int] | None:
+    """Object and what it is called: "called the plan a mistake", "described it as a mistake"."""
+    things = [c for c in verb.children if c.dep_ in {"dobj", "ccomp", "nsubjpass"} and (c.i > verb.i or c.dep_ == "nsubjpass")]
+    names = [
+        c
+        for c in verb.children
+        if c.i > verb.i and (c.dep_ in {"oprd", "acomp", "attr", "xcomp"} or (c.dep_ == "prep" and c.lower_ == "as"))
+    ]
+    small_clause = any(c.dep_ == "ccomp" for c in things)
+    if not things or not (names or small_clause):
+        return None
+    return set().union(*(tree(c) for c in [*things, *names]))
+
+
+def _is_time(preposition: Token) -> bool:
+    return any(c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)

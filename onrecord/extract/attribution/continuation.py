@@ -1,0 +1,70 @@
+"""Quotations without a cue: they go on with the last speaker's words."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from onrecord.model import Paragraph, Span
+
+from .draft import Draft, spans_of
+from .quotations import Quotation
+
+
+def continue_speakers(
+    doc: Doc, drafts: list[Draft], speech: list[Quotation], paragraphs: tuple[Paragraph, ...]
+) -> None:
+    """Gives each quotation that no cue claims to the attribution it continues; leaves it alone if there is none.
+
+    It continues what was quoted before it in the same paragraph, or at the end of the paragraph before.
+    """
+    for quotation in speech:
+        if any(quotation.span in d.quotes for d in drafts):
+            continue
+        draft = _continued(doc, drafts, quotation.span, paragraphs)
+        if draft is not None:
+            draft.quotes.append(quotation.span)
+
+
+def _continued(doc: Doc, drafts: list[Draft], span: Span, paragraphs: tuple[Paragraph, ...]) -> Draft | None:
+    here = _paragraph(span, paragraphs)
+    if here is None or not _is_whole(doc.text, span, paragraphs[here].span):
+        return None
+    before = [d for d in drafts if d.takes_quote and d.source and _end(doc, d) <= span.start]
+    same = [d for d in before if _start(doc, d) >= paragraphs[here].span.start]
+    if same:
+        return _speaking(doc, same)
+    if here == 0 or not _opens_paragraph(span, paragraphs[here].span):
+        return None
+    last = [d for d in before if _start(doc, d) >= paragraphs[here - 1].span.start]
+    return _speaking(doc, [d for d in last if d.quotes])
+
+
+def _speaking(doc: Doc, drafts: list[Draft]) -> Draft | None:
+    """Whoever spoke last; only of those who speak for themselves, not inside another's words."""
+    return max((d for d in drafts if d.content or d.quotes), key=lambda d: _end(doc, d), default=None)
+
+
+def _paragraph(span: Span, paragraphs: tuple[Paragraph, ...]) -> int | None:
+    return next((i for i, p in enumerate(paragraphs) if p.span.holds(span)), None)
+
+
+def _is_whole(text: str, span: Span, paragraph: Span) -> bool:
+    """Whether the quotation is a sentence of its own, not a piece of one of the article's."""
+    lead = text[paragraph.start : span.start].rstrip()
+    starts = not lead or lead[-1] in ".!?”\"’'»"
+    return starts and re.search(r"[.!?…—][”\"'’»]*$", span.cut(text)) is not None
+
+
+def _opens_paragraph(span: Span, paragraph: Span) -> bool:
+    return span.start == paragraph.start
+
+
+def _start(doc: Doc, draft: Draft) -> int:
+    return doc[min(draft.cue)].idx
+
+
+def _end(doc: Doc, draft: Draft) -> int:
+    ends = [s.end for s in spans_of(doc, draft.cue)] + [s.end for s in draft.quotes]
+    return min(ends)

@@ -1,0 +1,74 @@
+"""Drafts from nouns that attribute: `the claim that ...`, `a report by ...`, `X's promise to ...`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from .contents import tree
+from .cues import Noun, nouns
+from .draft import Draft
+from .sources import noun_phrase, subject, without
+
+_LIGHT = frozenset(
+    "make issue voice express repeat raise face give release send offer have deliver publish dismiss reject deny draw "
+    "broaden renew lodge file post".split()
+)
+_OWNERS = frozenset({"by", "from", "of", "among"})
+
+
+def drafts_from_nouns(tokens: list[Token]) -> Iterator[Draft]:
+    """One draft for each attributive noun among `tokens` that has a content."""
+    for token in tokens:
+        entry = nouns().get(token.lemma_.lower())
+        if entry is None or token.pos_ != "NOUN":
+            continue
+        draft = _draft(token, entry)
+        if draft is not None:
+            yield draft
+
+
+def _draft(noun: Token, entry: Noun) -> Draft | None:
+    content = _clause(noun, entry)
+    owner = _owner(noun, clause=content is not None)
+    if content is None and owner is not None:
+        content = _phrase(noun, entry)
+    if content is None:
+        return None
+    source = noun_phrase(owner) if owner is not None else []
+    kept = without(content, source, [noun.i])
+    return Draft([noun.i], noun.lemma_.lower(), entry.sense, source=source, content=kept, head=noun)
+
+
+def _clause(noun: Token, entry: Noun) -> set[int] | None:
+    """A that-clause; only one whose `that` is no pronoun: "the claim that he lied", not "the claim that he made"."""
+    for child in noun.children:
+        if child.dep_ in {"acl", "ccomp", "relcl"} and any(
+            c.dep_ == "mark" and c.lower_ == "that" for c in child.children
+        ):
+            return tree(child)
+    return None
+
+
+def _phrase(noun: Token, entry: Noun) -> set[int] | None:
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if child.dep_ == "prep" and child.lower_ in entry.leads:
+            return tree(child)
+        infinitive = child.dep_ in {"acl", "xcomp"} and any(c.lower_ == "to" and c.tag_ == "TO" for c in child.children)
+        if infinitive and "to" in entry.leads:
+            return tree(child)
+    return None
+
+
+def _owner(noun: Token, *, clause: bool) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in (_OWNERS if clause else {"by", "from"}):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _LIGHT:
+        return subject(noun.head)
+    return None

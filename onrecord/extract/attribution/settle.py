@@ -1,0 +1,92 @@
+"""From drafts to attributions: quotations joined to their cues, spans cut, doubles dropped, text order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from onrecord.extract.reading import Reading
+from onrecord.model import FoundAttribution, Span
+
+from .beside import give_quotations
+from .continuation import continue_speakers
+from .draft import Draft, spans_of
+from .nouns import drafts_from_nouns
+from .phrases import drafts_from_phrases
+from .quotations import Quotation, find_quotations
+from .verbs import drafts_from_verbs
+
+
+def find_attributions(reading: Reading) -> tuple[FoundAttribution, ...]:
+    """Every attribution in the body, in the order of its cue; `actor` and `via` are not resolved yet.
+
+    Spans are code points of the article. A source that the article does not name leaves `source` empty. Words inside a
+    quotation are the speaker's: what he or she reports there is no attribution of the article's.
+    """
+    doc, text = reading.doc, reading.article.text
+    quotations = find_quotations(text, reading.article.paragraphs)
+    speech = [q for q in quotations if q.kind == "speech"]
+    open_tokens = [t for t in reading.body() if not _inside(t.idx, speech)]
+    drafts = [*drafts_from_verbs(open_tokens), *drafts_from_phrases(doc, open_tokens), *drafts_from_nouns(open_tokens)]
+    drafts.sort(key=lambda d: d.cue[0])
+    give_quotations(doc, drafts, quotations)
+    continue_speakers(doc, drafts, speech, reading.article.paragraphs)
+    found = [a for d in drafts if (a := _attribution(doc, d, quotations))]
+    return _ordered(found)
+
+
+def _inside(place: int, speech: list[Quotation]) -> bool:
+    return any(q.span.start <= place < q.span.end for q in speech)
+
+
+def _attribution(doc: Doc, draft: Draft, quotations: tuple[Quotation, ...]) -> FoundAttribution | None:
+    content = _content(doc, draft)
+    cue = spans_of(doc, draft.cue)
+    if not content or not cue:
+        return None
+    source = spans_of(doc, draft.source)
+    return FoundAttribution(
+        source=source,
+        cue=cue,
+        content=content,
+        relay=spans_of(doc, draft.relay),
+        kind=_kind(doc, content, quotations),
+        lemma=draft.lemma,
+        sense=draft.sense,
+    )
+
+
+def _content(doc: Doc, draft: Draft) -> tuple[Span, ...]:
+    """The content's spans; a quotation that they touch belongs to it whole, marks included."""
+    spans = list(spans_of(doc, draft.content)) + draft.quotes
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _kind(
+    doc: Doc, content: tuple[Span, ...], quotations: tuple[Quotation, ...]
+) -> Literal["direct", "indirect", "mixed"]:
+    marks = [q.span for q in quotations if q.kind != "name" and any(q.span.overlaps(s) for s in content)]
+    if not marks:
+        return "indirect"
+    outside = [t for s in content for t in _tokens(doc, s) if not any(m.start <= t < m.end for m in marks)]
+    return "mixed" if outside else "direct"
+
+
+def _tokens(doc: Doc, span: Span) -> list[int]:
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return [t.idx for t in tokens or () if not (t.is_punct or t.is_space)]
+
+
+def _ordered(found: Iterable[FoundAttribution]) -> tuple[FoundAttribution, ...]:
+    unique: dict[tuple[Span, ...], FoundAttribution] = {}
+    for attribution in sorted(found, key=lambda a: (a.cue[0].start, a.content[0].start)):
+        unique.setdefault(attribution.cue, attribution)
+    return tuple(unique.values())

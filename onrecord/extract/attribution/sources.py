@@ -1,0 +1,98 @@
+"""Who a cue belongs to: the source's words, read off the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_LINKED = frozenset({"conj", "xcomp", "advcl", "parataxis"})
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does what `verb` says: its own subject, or the one it shares with the clause above it."""
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if own is not None:
+        return _antecedent(own)
+    if any(c.dep_ in {"expl", "csubj", "nsubjpass"} for c in verb.children):
+        return None
+    if verb.dep_ in {"acl", "relcl"}:
+        return verb.head if verb.tag_ in {"VBG"} or verb.dep_ == "relcl" else None
+    if verb.dep_ in _LINKED or _is_participle(verb):
+        return _shared(verb)
+    return None
+
+
+def _antecedent(own: Token) -> Token:
+    """`who` and `which` stand for the noun their clause describes."""
+    if own.lower_ in {"who", "which", "that"} and own.head.dep_ == "relcl":
+        return own.head.head
+    return own
+
+
+def _is_participle(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "ccomp", "dep"}
+
+
+def _shared(verb: Token) -> Token | None:
+    head = verb.head
+    if verb.dep_ == "xcomp":
+        told = next((c for c in head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i), None)
+        if told is not None and verb.tag_ == "VB":
+            return told
+    if head.dep_ == "prep" or head.pos_ not in {"VERB", "AUX"}:
+        return None
+    passive = next((c for c in head.children if c.dep_ == "nsubjpass"), None)
+    return passive if passive is not None else subject(head)
+
+
+def agent(verb: Token) -> Token | None:
+    """The doer of a passive: what follows `by`."""
+    by = next((c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")), None)
+    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether `verb` is a passive, with its auxiliary or as a bare participle after a noun."""
+    bare = verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and all(c.dep_ != "nsubj" for c in verb.children)
+    return bare or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+
+
+def noun_phrase(noun: Token) -> list[int]:
+    """The tokens that name a source: the noun with what belongs to it.
+
+    Left out: what stands behind a comma (appositions, relative clauses).
+    """
+    kept = _within(noun)
+    low = min(kept)
+    return [i for i in range(low, max(kept) + 1) if i in kept or noun.doc[i].is_punct]
+
+
+def _within(noun: Token) -> set[int]:
+    kept = {noun.i}
+    closed = False
+    for child in noun.children:
+        if child.i > noun.i and (child.text in {",", "—", "–", "(", ";", ":", "“", '"'}):
+            closed = True
+        if closed or child.dep_ in {"appos", "parataxis", "punct"} or (child.dep_ == "relcl" and child.i > noun.i + 12):
+            if not (child.dep_ == "appos" and not closed and child.i == noun.i + 1):
+                continue
+        kept |= {t.i for t in child.subtree}
+    return _reach(kept, noun.i)
+
+
+def _reach(kept: set[int], centre: int) -> set[int]:
+    """The unbroken run around `centre`; a token's gap ends it."""
+    low = high = centre
+    while low - 1 in kept:
+        low -= 1
+    while high + 1 in kept:
+        high += 1
+    return set(range(low, high + 1))
+
+
+def without(numbers: Iterable[int], *others: Iterable[int]) -> set[int]:
+    """`numbers` less all the `others`."""
+    taken = {i for other in others for i in other}
+    return {i for i in numbers if i not in taken}

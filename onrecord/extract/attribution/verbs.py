@@ -1,0 +1,126 @@
+"""Drafts from reporting verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from .contents import content_of, parenthetical, tree
+from .cues import Verb, lemma_of, verb_of, words
+from .draft import Draft
+from .sources import agent, is_passive, noun_phrase, subject, without
+
+_NEVER = frozenset({"not", "n't", "n’t", "never", "neither"})
+
+
+def drafts_from_verbs(tokens: list[Token]) -> Iterator[Draft]:
+    """One draft for each reporting verb among `tokens` that has a content, or may take a quotation."""
+    for token in tokens:
+        entry = verb_of(token)
+        if entry is None:
+            continue
+        draft = _passive(token, entry) if is_passive(token) else _active(token, entry)
+        if draft is not None:
+            yield draft
+
+
+def _active(verb: Token, entry: Verb) -> Draft | None:
+    who = subject(verb)
+    draft = Draft(_cue(verb), lemma_of(verb), entry.sense, takes_quote=_takes_quote(entry), head=verb)
+    if who is not None:
+        draft.source = noun_phrase(who)
+    if draft.lemma in words("relay") and (relayed := _relayed(verb, draft)):
+        return relayed
+    found = content_of(verb, entry)
+    inserted = parenthetical(verb)
+    if found is None and inserted is not None and "clause" in entry.frames:
+        found = inserted, entry.frames["clause"]
+    if found is not None:
+        draft.content, draft.sense = without(found[0], draft.cue, draft.source), found[1]
+    if _is_negated(verb):
+        return _negated(draft)
+    return draft if draft.content or (draft.takes_quote and who is not None) else None
+
+
+def _takes_quote(entry: Verb) -> bool:
+    return "quote" in entry.frames
+
+
+def _negated(draft: Draft) -> Draft | None:
+    """Who does not believe, doubts; who did not say, said nothing that could be attributed."""
+    if draft.sense == "believe" and draft.content:
+        return draft.moved(sense="doubt", takes_quote=False)
+    return None
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" or c.lower_ in _NEVER for c in verb.children)
+
+
+def _relayed(verb: Token, draft: Draft) -> Draft | None:
+    """`The agency quoted X as saying ...`: X is the source, the agency the relay."""
+    saying = _as_saying(verb)
+    told = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    if saying is None or told is None:
+        return None
+    entry = verb_of(saying)
+    found = content_of(saying, entry) if entry else None
+    cue = [*draft.cue, *_joined(saying)]
+    content = without(found[0] if found else _below(saying), cue)
+    source = noun_phrase(told)
+    return draft.moved(
+        source=source, relay=draft.source, cue=cue, content=content, lemma=lemma_of(saying), sense="say", takes_quote=True
+    )
+
+
+def _joined(saying: Token) -> list[int]:
+    first = saying.head.i if saying.head.lower_ == "as" else saying.i
+    return [first, saying.i]
+
+
+def _below(saying: Token) -> set[int]:
+    return tree(saying) - {saying.i}
+
+
+def _as_saying(verb: Token) -> Token | None:
+    """`saying` in "quoted X as saying", however the parser hangs it."""
+    for token in verb.subtree:
+        if token.i > verb.i and token.lower_ == "as" and token.i + 1 < len(token.doc):
+            after = token.nbor(1)
+            if after.tag_ == "VBG" and verb_of(after):
+                return after
+    return None
+
+
+def _passive(verb: Token, entry: Verb) -> Draft | None:
+    """`X is accused of Y`, `X was quoted as saying Y`, `the plan was denounced by Z`."""
+    by = agent(verb)
+    draft = Draft(_cue(verb), lemma_of(verb), entry.sense, head=verb)
+    draft.source = noun_phrase(by) if by is not None else []
+    if draft.lemma in words("relay") and (relayed := _relayed(verb, draft)):
+        return relayed
+    patient = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    rest = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "oprd"} or _is_charge(c, entry)]
+    if by is None and (draft.sense not in {"accuse", "say"} or not rest or "hearer" in entry.frames):
+        return None
+    kept = [*([patient] if patient is not None and "hearer" not in entry.frames else []), *rest]
+    if not kept or _is_negated(verb):
+        return None
+    draft.content = without(set().union(*(tree(c) for c in kept)), draft.cue, draft.source)
+    return draft
+
+
+def _is_charge(child: Token, entry: Verb) -> bool:
+    if child.dep_ != "prep":
+        return False
+    return child.lower_ in {"of", "as"} or child.lower_ in entry.prepositions
+
+
+def _cue(verb: Token) -> list[int]:
+    return [verb.i, *(c.i for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1)]
+
+
+def tokens_of(doc: Doc, numbers: set[int]) -> list[Token]:
+    """The tokens with these numbers, in order."""
+    return [doc[i] for i in sorted(numbers)]
