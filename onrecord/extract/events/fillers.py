@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -33,20 +33,19 @@ def fillers_of(word: Token, reading: Reading) -> Fillers:
     """The fillers of the roles around one event word."""
     agents = list(_with_conjuncts(_agents(word)))
     patients = list(_with_conjuncts(_patients(word)))
-    weapons = [t for t in _near(word) if _is_weapon(t)]
-    weapons += [t for t in agents if _is_weapon(t) and t not in weapons]
     text = reading.article.text
-
-    def names(tokens: Iterator[Token]) -> Names:
-        return tuple(dict.fromkeys((n,) for t in tokens if (n := phrase_of(t, text))))
-
     return Fillers(
-        perpetrators=names(t for t in agents if _is_person(t) and not _is_weapon(t)),
-        perpetrator_organisations=names(t for t in agents if _is_organisation(t)),
-        targets=names(t for t in patients if _is_thing(t)),
-        victims=tuple(dict.fromkeys((n,) for t in patients if _is_victim(t) and (n := name_of(t, text)))),
-        weapons=names(iter(weapons)),
+        perpetrators=_unique(phrase_of(t, text) for t in agents if _is_person(t) and not _is_weapon(t)),
+        perpetrator_organisations=_unique(phrase_of(o, text) for t in agents for o in _organisations(t)),
+        targets=_unique(phrase_of(t, text, counted=False) for t in patients if _is_thing(t)),
+        victims=_unique(name_of(t, text) for t in patients if _is_victim(t)),
+        weapons=_unique(phrase_of(t, text, counted=False) for t in word.sent if _is_weapon(t)),
     )
+
+
+def _unique(names: Iterable[str | None]) -> Names:
+    """Each name once, as an entity of one name."""
+    return tuple((name,) for name in dict.fromkeys(names) if name)
 
 
 def _agents(word: Token) -> Iterator[Token]:
@@ -90,19 +89,15 @@ def _fits(preposition: str, word: Token, noun: Token) -> bool:
         return word.pos_ == "NOUN" or preposition == "against"
     if preposition == "of":
         return word.pos_ == "NOUN"
-    return noun.lemma_.lower() in lexicon("events")["things"] and word.lemma_.lower() in ("explode", "detonate", "fire")
+    return (
+        noun.lemma_.lower() in lexicon("events")["things"] and word.lemma_.lower() in lexicon("events")["setting_off"]
+    )
 
 
 def _with_conjuncts(tokens: Iterator[Token]) -> Iterator[Token]:
     for token in tokens:
         yield token
         yield from (t for t in token.conjuncts if t.i > token.i)
-
-
-def _near(word: Token) -> Iterator[Token]:
-    """The words that hang on the event word or stand in its own clause."""
-    top = word if word.pos_ == "VERB" else word.head
-    return iter([t for t in top.subtree if t.pos_ in ("NOUN", "PROPN") and abs(t.i - word.i) < 15])
 
 
 def _is_weapon(token: Token) -> bool:
@@ -115,7 +110,7 @@ def _is_weapon(token: Token) -> bool:
 
 
 def _is_group(token: Token) -> bool:
-    return token.lemma_.lower() in lexicon("events")["armed"] or _is_organisation(token)
+    return token.tag_ in ("NNS", "NNP", "NNPS") and (_is_person(token) or _is_organisation(token))
 
 
 def _is_person(token: Token) -> bool:
@@ -126,8 +121,19 @@ def _is_organisation(token: Token) -> bool:
     low = token.lemma_.lower()
     if low in lexicon("events")["armed"]:
         return False
-    named = token.pos_ == "PROPN" and token.ent_type_ in ("ORG", "GPE", "NORP")
-    return low in lexicon("events")["organisations"] or (named and token.ent_type_ == "ORG")
+    named = token.pos_ == "PROPN" and (token.ent_type_ == "ORG" or _is_acronym(token))
+    return named or low in lexicon("events")["organisations"]
+
+
+def _is_acronym(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text.isalpha() and token.text.isupper() and len(token.text) > 2
+
+
+def _organisations(agent: Token) -> Iterator[Token]:
+    """The body an agent is, or the one that its name begins with: "FARC guerrillas"."""
+    if _is_organisation(agent):
+        yield agent
+    yield from (c for c in agent.children if c.dep_ in ("compound", "nmod") and _is_acronym(c))
 
 
 def _is_thing(token: Token) -> bool:
@@ -135,4 +141,8 @@ def _is_thing(token: Token) -> bool:
 
 
 def _is_victim(token: Token) -> bool:
-    return (token.pos_ == "PROPN" and token.ent_type_ == "PERSON") or token.lemma_.lower() in lexicon("events")["human"]
+    """Whether a word names a person killed or attacked; those only counted are casualties, not names."""
+    if token.pos_ == "PROPN":
+        return token.ent_type_ == "PERSON"
+    named = any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in token.children)
+    return named and token.lemma_.lower() in lexicon("events")["human"]

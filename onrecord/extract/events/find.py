@@ -46,13 +46,14 @@ def find_events(
 def _events(
     reading: Reading, times: Sequence[FoundTime], places: Sequence[FoundPlace], quantities: Sequence[FoundQuantity]
 ) -> Iterator[FoundEvent]:
-    violent = set(lexicon("events")["violent"])
+    violent, wrecking = (set(lexicon("events")[part]) for part in ("violent", "wrecking"))
     for sentence, tokens in reading.sentences:
         for token in tokens:
             kind = kind_of(token)
             if kind is None:
                 continue
-            fillers = fillers_of(token, reading) if kind in violent else Fillers()
+            forceful = kind in violent or token.lemma_.lower() in wrecking
+            fillers = fillers_of(token, reading) if forceful else Fillers()
             yield FoundEvent(
                 type=kind,
                 span=span_of(token),
@@ -69,5 +70,12 @@ def kind_of(token: Token) -> EventType | None:
     verbs, nouns = _types()
     low = token.lemma_.lower()
     if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
-        return verbs.get(low)
+        return "bombing" if _sets_off(token) else verbs.get(low)
     return nouns.get(low) if token.pos_ == "NOUN" and token.dep_ != "compound" else None
+
+
+def _sets_off(verb: Token) -> bool:
+    """Whether the verb is about a weapon put in place or thrown: "planted a bomb", "a grenade was hurled"."""
+    words = lexicon("events")
+    things = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
+    return verb.lemma_.lower() in words["setting_off"] and any(t.lemma_.lower() in words["weapons"] for t in things)

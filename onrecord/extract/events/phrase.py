@@ -8,15 +8,23 @@ from ..lexicons import lexicon
 from ..reading import span_of
 
 
-def phrase_of(noun: Token, text: str) -> str | None:
-    """The noun and the words that stand before it, without article, cut from `text`; None for a pronoun."""
+def phrase_of(noun: Token, text: str, *, counted: bool = True) -> str | None:
+    """The noun and the words that stand before it, without article, cut from `text`; None for a pronoun.
+
+    Without `counted` numbers and words like "several" are left out too.
+    """
     if noun.pos_ == "PRON":
         return None
     left = noun
     for child in reversed(list(noun.lefts)):
         if child.dep_ not in ("compound", "amod", "nummod", "nmod", "poss") or child.pos_ in ("PRON", "DET"):
             break
-        if child.dep_ == "poss" or (child.right_edge.i != left.i - 1 and child.i != left.i - 1):
+        number = child.dep_ == "nummod" or child.lower_ in lexicon("events")["vague"]
+        if (
+            child.dep_ == "poss"
+            or (number and not counted)
+            or (child.right_edge.i != left.i - 1 and child.i != left.i - 1)
+        ):
             break
         left = child.left_edge
     return text[left.idx : span_of(noun).end] or None
