@@ -39,7 +39,9 @@ def _ends(paragraph: str, capitals: bool) -> Iterator[int]:
     start = 0
     for mark in _END.finditer(paragraph):
         end = _past_apart_quote(paragraph, mark.end())
-        if paragraph[start : mark.start()].strip(" \t\r\n\u00a0\"“‘'([.…*_") and _is_end(paragraph, mark, end, capitals):
+        if paragraph[start : mark.start()].strip(" \t\r\n\u00a0\"“‘'([.…*_") and _is_end(
+            paragraph, mark, end, capitals
+        ):
             start = end
             yield end
 
@@ -59,7 +61,11 @@ def _is_end(paragraph: str, mark: re.Match[str], end: int, capitals: bool) -> bo
         return False
     if mark[0][0] in "!?" and any(q in mark["closers"] for q in _QUOTES):
         return not _is_reported(paragraph, end)
-    if mark[0].startswith(".") and not mark[0].startswith((". .", "..")) and not any(c in mark["closers"] for c in _QUOTES):
+    if (
+        mark[0].startswith(".")
+        and not mark[0].startswith((". .", ".."))
+        and not any(c in mark["closers"] for c in _QUOTES)
+    ):
         return _full_stop_ends(paragraph[: mark.start()], after, capitals)
     return True
 
@@ -86,4 +92,4 @@ def _begins(after: re.Match[str], capitals: bool) -> bool:
     """Whether what follows an abbreviation begins a sentence: one of the words that begin sentences, or a quotation."""
     key = "strong_starters" if capitals else "starters"
     first = re.split(r"['’]", after["word"] or "")[0].lower()
-    return first in words("abbreviations", key) or any(mark in after["openers"] for mark in "“\"`")
+    return first in words("abbreviations", key) or any(mark in after["openers"] for mark in '“"`')
