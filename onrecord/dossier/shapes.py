@@ -7,7 +7,7 @@ model does not.
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -15,12 +15,16 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from onrecord.model import Record
+from onrecord.model.record import DATE_PATTERN, DAY_PATTERN, ID_PATTERN, SENTENCE_PATTERN
+
+_FORMS = {ID_PATTERN: "id", DATE_PATTERN: "date", DAY_PATTERN: "day", SENTENCE_PATTERN: "sentence"}
 
 
 @dataclass(frozen=True)
 class Words:
-    """A text."""
+    """A text; `kind` where it has a form: an id, a date."""
 
+    kind: str = "text"
     name: str = "a text"
 
 
@@ -115,7 +119,16 @@ def keys_of(record: type[Record]) -> Mapping[str, Key]:
 def _key(name: str, info: FieldInfo) -> Key:
     kinds = _union(info.annotation)
     shapes = [_shape(kind) for kind in kinds if kind is not type(None)]
-    return Key(info.alias or name, _joined(shapes), type(None) in kinds, info)
+    shape = _joined(shapes)
+    if isinstance(shape, Words):
+        shape = _formed(info.metadata) or shape
+    return Key(info.alias or name, shape, type(None) in kinds, info)
+
+
+def _formed(constraints: Iterable[Any]) -> Words | None:
+    """The text that a pattern among the constraints asks for."""
+    patterns = (getattr(constraint, "pattern", None) for constraint in constraints)
+    return next((Words(_FORMS.get(pattern, "text")) for pattern in patterns if pattern), None)
 
 
 def _union(annotation: Any) -> tuple[Any, ...]:
@@ -130,6 +143,8 @@ def _joined(shapes: list[Shape]) -> Shape:
     one: Shape | None = single[0] if single else None
     if len(single) > 1 and all(isinstance(shape, Number) for shape in single):
         one = Number(whole=all(isinstance(shape, Number) and shape.whole for shape in single))
+    if len(single) > 1 and all(isinstance(shape, Words) for shape in single):
+        one = Words(", or ".join(shape.kind for shape in single if isinstance(shape, Words)))
     if one is None:
         return lists[0]
     return Either(one, lists[0]) if lists else one
@@ -138,7 +153,7 @@ def _joined(shapes: list[Shape]) -> Shape:
 def _shape(annotation: Any) -> Shape:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _shape(arguments[0])
+        return _formed(arguments[1:]) or _shape(arguments[0])
     if origin is Literal:
         return Choice(tuple(arguments))
     if origin in (Union, types.UnionType):
