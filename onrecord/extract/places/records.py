@@ -1,0 +1,107 @@
+"""The dossier's records of places: what each is in the briefing, as far as simple words say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from onrecord.model import At, FoundPlace, Place, PlaceRole, Sentence, Span, text_hash
+
+from ..gazetteer import nation_of_adjective
+from ..lexicons import lexicon
+from ..reading import Reading
+
+AREAS = ("country", "region", "continent", "sea", "river", "mountain", "island", "area", "district")
+"""Kinds whose coordinates are the middle of something large."""
+_ROLES: dict[bool, tuple[PlaceRole, ...]] = {False: ("departure", "target", "base"), True: ("target",)}
+"""Roles looked for, by whether the place is a whole country: "a base in Iran" does not make Iran a base."""
+
+
+def place_records(reading: Reading, found: Sequence[FoundPlace]) -> tuple[Place, ...]:
+    """Records for the places in `found`, with the same ids and order.
+
+    A country named only by its adjective ("Danish trawlers") gets none: nothing is said to happen there.
+    """
+    return tuple(_record(reading, place) for place in found if not _only_adjectives(reading, place))
+
+
+def _only_adjectives(reading: Reading, place: FoundPlace) -> bool:
+    words = (mention.cut(reading.article.text) for mention in place.mentions)
+    return place.kind == "country" and all(nation_of_adjective(word) and "." not in word for word in words)
+
+
+def _record(reading: Reading, place: FoundPlace) -> Place:
+    text = reading.article.text
+    printed = dict.fromkeys(" ".join(m.cut(text).split()) for m in place.mentions)
+    aliases = tuple(name for name in printed if name != place.name and not nation_of_adjective(name))
+    pinned = place.latitude is not None
+    return Place(
+        id=place.id,
+        name=place.name,
+        kind=place.kind,
+        country=place.country if place.country != place.name else None,
+        role=_role(reading, place),
+        latitude=place.latitude,
+        longitude=place.longitude,
+        origin="gazetteer" if pinned else None,
+        precision=_precision(place) if pinned else None,
+        aliases=aliases,
+        at=_at(reading, place.mentions),
+    )
+
+
+def _precision(place: FoundPlace) -> Literal["point", "area"]:
+    return "area" if place.kind in AREAS else "point"
+
+
+def _at(reading: Reading, mentions: Sequence[Span]) -> At | None:
+    for mention in mentions:
+        sentence = _sentence(reading, mention)
+        if sentence:
+            span = sentence.span
+            return At(
+                sentence=sentence.id, start=span.start, end=span.end, hash=text_hash(span.cut(reading.article.text))
+            )
+    return None
+
+
+def _sentence(reading: Reading, mention: Span) -> Sentence | None:
+    tokens = reading.tokens(mention)
+    return reading.sentence_of(tokens[0]) if tokens else None
+
+
+def _role(reading: Reading, place: FoundPlace) -> PlaceRole:
+    """The first role that the words before a mention give it; `dateline` if it is named nowhere else."""
+    dateline = reading.article.dateline
+    for role in _ROLES[place.kind in ("country", "continent")]:
+        for mention in place.mentions:
+            sentence = _sentence(reading, mention)
+            if sentence and _says(role, reading.article.text, sentence.span, mention):
+                return role
+    if dateline and all(dateline.span.holds(mention) for mention in place.mentions):
+        return "dateline"
+    return "mention"
+
+
+def _says(role: PlaceRole, text: str, sentence: Span, mention: Span) -> bool:
+    before = text[sentence.start : mention.start]
+    if _unsure().search(sentence.cut(text)):
+        return False
+    return bool(_phrases(role).search(before))
+
+
+@cache
+def _phrases(role: PlaceRole) -> re.Pattern[str]:
+    """The words of a role right before a name: articles, points of the compass and nouns of places may lie between."""
+    phrases = "|".join(map(re.escape, sorted(lexicon("places")["roles"][role], key=len, reverse=True)))
+    words = "the|a|an|its|their|his|city|town|province|of|in|near|northern|southern|eastern|western|central"
+    between = rf"(?:(?:{words}|[A-Z]\w+) )*"
+    return re.compile(rf"\b(?:{phrases}) {between}$")
+
+
+@cache
+def _unsure() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, lexicon("places")["roles"]["unsure"]))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)

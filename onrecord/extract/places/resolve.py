@@ -1,0 +1,166 @@
+"""What a toponym means: one entry of the gazetteer, or none where two are as likely."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import asin, cos, log10, radians, sin, sqrt
+
+from ..gazetteer import Entry, lookup, lookup_folded, nation_of_adjective, nations
+from ..gazetteer.keys import exact_key
+from .toponyms import Toponym, state_of
+
+MARGIN = 0.5
+"""How far the likeliest meaning must lead: about a factor of three in people."""
+NEAR_KM = 161
+"""Two meanings no farther apart than this are one for a map of the world."""
+KNOWN_FROM = 30_000
+"""A place as heavy as this is known without a word about its country."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """Countries (ISO codes) and regions an article names beyond doubt, with how often."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    regions: Counter[str] = field(default_factory=Counter)
+
+
+def kilometres(one: Entry, other: Entry) -> float:
+    """Great-circle distance of two places."""
+    lat1, lon1, lat2, lon2 = map(radians, (one.latitude, one.longitude, other.latitude, other.longitude))
+    h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * 6371.0 * asin(min(1.0, sqrt(h)))
+
+
+def context_of(toponyms: Sequence[Toponym]) -> Context:
+    """What the article's countries, states, adjectives and unmistakable cities say about where it plays.
+
+    To judge a name, ask for the context that its own mentions have no part in.
+    """
+    context = Context()
+    for toponym in toponyms:
+        if toponym.adjective:
+            nation = nation_of_adjective(toponym.name)
+            context.countries.update([nation.code] if nation else [])
+            continue
+        entries = [e for e in candidates(toponym) if e.own or e.kind == "country"]
+        sure = entries and (len(entries) == 1 or entries[0].weight >= 30 * entries[1].weight)
+        if sure and (entries[0].weight >= 100_000 or entries[0].kind in ("country", "region")):
+            context.countries.update([entries[0].country] if entries[0].country else [])
+            context.regions.update([entries[0].region] if entries[0].region else [])
+    return context
+
+
+def candidates(toponym: Toponym) -> tuple[Entry, ...]:
+    """Every place of that name: as printed, without the words that say its kind, else transliterated otherwise."""
+    names = list(_spellings(toponym.name))
+    for name in names:
+        if found := lookup(name):
+            return found
+    return next((found for found in map(lookup_folded, names) if found), ())
+
+
+def _spellings(name: str) -> Iterable[str]:
+    yield state_of(name) or name
+    words = name.split()
+    kinds = (
+        "province",
+        "city",
+        "state",
+        "county",
+        "governorate",
+        "district",
+        "region",
+        "island",
+        "river",
+        "area",
+        "township",
+    )
+    if len(words) > 1 and words[-1].casefold() in kinds:
+        yield " ".join(words[:-1])
+    if len(words) > 2 and words[0].casefold() in ("city", "province", "state", "town", "county", "republic", "village"):
+        yield " ".join(words[2:])
+    if len(words) > 1 and words[0].casefold() in _QUALIFIERS:
+        yield " ".join(words[1:])
+
+
+_QUALIFIERS = frozenset(
+    "northern southern eastern western central north south east west northeastern northwestern southeastern "
+    "southwestern northeast northwest southeast southwest downtown upper lower greater old shahid mainland".split()  # noqa: SIM905
+)
+
+
+def resolve(toponyms: Sequence[Toponym], context: Context) -> Entry | None:
+    """The place that all `toponyms`, mentions of one name, mean; None if there is none or its lead is small."""
+    within = next((t.within for t in toponyms if t.within), None)
+    kind = next((t.kind for t in toponyms if t.kind), None)
+    entries = candidates(toponyms[0])
+    if toponyms[0].adjective:
+        nation = nation_of_adjective(toponyms[0].name)
+        entries = tuple(e for e in lookup(nation.name) if e.kind == "country") if nation else ()
+        return entries[0] if entries else None
+    if within:
+        entries = tuple(e for e in entries if _lies_in(e, within)) or entries * (not _settles(within))
+    if kind == "building":
+        entries = tuple(e for e in entries if e.kind in ("building", "airport", "base"))
+    if kind == "base":
+        entries = tuple(e for e in entries if e.kind == "base") or entries
+    exact = bool(lookup(toponyms[0].name))
+    ranked = sorted(
+        ((_score(e, kind, context, exact), e) for e in entries), key=lambda pair: (-pair[0], pair[1].number)
+    )
+    return _leader(ranked, context, sure=within is not None)
+
+
+def _leader(ranked: Sequence[tuple[float, Entry]], context: Context, *, sure: bool) -> Entry | None:
+    if not ranked:
+        return None
+    best, entry = ranked[0]
+    rival = next((score for score, other in ranked[1:] if kilometres(entry, other) > NEAR_KM), None)
+    if rival is not None and best - rival < MARGIN:
+        return None
+    at_home = entry.country in context.countries or entry.region in context.regions
+    known = (entry.weight >= KNOWN_FROM and entry.own) or entry.weight >= 10 * KNOWN_FROM
+    return entry if sure or at_home or known else None
+
+
+def _score(entry: Entry, kind: str | None, context: Context, exact: bool) -> float:
+    score = 7.7 if entry.kind == "country" else min(log10(entry.weight + 10), 7.4)
+    score += 0.0 if entry.own else -2.0 if entry.kind in ("base", "airport") and kind != entry.kind else -1.0
+    score += 0.0 if exact else -1.0
+    total = sum(context.countries.values()) or 1
+    if entry.country in context.countries:
+        score += 1.5 + 1.5 * context.countries[entry.country] / total
+    if entry.region and entry.region in context.regions and entry.kind != "region":
+        score += 1.2
+    if entry.kind == "city" and entry.country and exact_key(entry.name) in _capitals(entry.country):
+        score += 2.0
+    if kind and kind == entry.kind:
+        score += 1.0
+    return score + (2.0 if kind == "base" and entry.kind == "base" else 0.0)
+
+
+def _capitals(code: str) -> set[str]:
+    nation = nations().get(code)
+    return {exact_key(name) for name in nation.capitals} if nation else set()
+
+
+def _settles(within: str) -> bool:
+    return any(e.kind in ("country", "region") for e in lookup(within))
+
+
+def _lies_in(entry: Entry, within: str) -> bool:
+    larger = [e for e in lookup(within) if e.kind in ("country", "region") and e.number != entry.number]
+    return any(
+        entry.country == e.country
+        and (e.kind == "country" or exact_key(entry.region) == exact_key(e.name) or _near(entry, e))
+        for e in larger
+        if e.country
+    )
+
+
+def _near(entry: Entry, region: Entry) -> bool:
+    """Whether a place may lie in a region that is not of the first order: a county, say."""
+    return region.region != region.name and kilometres(entry, region) < 60

@@ -1,0 +1,284 @@
+"""Toponyms: the names of places where they stand in the text, from the parser's entities and from the gazetteer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from onrecord.model import PlaceKind, Span
+
+from ..gazetteer import lookup, lookup_folded, nation_of_adjective
+from ..lexicons import lexicon
+from ..reading import Reading, span_of
+
+PLACE_LABELS = ("GPE", "LOC", "FAC")
+NAME_LABELS = ("PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW")
+_AFTER_COMMA = re.compile(r", ((?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|and)){0,3})")
+_STATE = re.compile(r", ((?:[A-Z]\. ?[A-Z]\.|[A-Z][a-z]{1,4}\.|[A-Z]{2}\b|W\. ?Va\.))")
+_BASE = re.compile(r"\b(?:air ?base|airfield|[Aa]ir [Bb]ase|naval base|Air Force Base)\b", re.IGNORECASE)
+_NAMES = re.compile(r"\b(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]{3,}(?: [A-Z][\w’'-]+)*")
+LONGEST = 5
+"""No toponym is looked up with more words than this."""
+
+
+@dataclass(frozen=True, order=True)
+class Toponym:
+    """A name of a place in the text."""
+
+    span: Span
+    name: str
+    kind: PlaceKind | None = None
+    """What the words around it call it."""
+    adjective: bool = False
+    """"Danish" before a noun: it names the country without being its name."""
+    within: str | None = None
+    """The name behind a comma that says where it lies: "Kansas" in "Paris, Kansas"."""
+
+
+def find_toponyms(reading: Reading, taken: Sequence[Span]) -> tuple[Toponym, ...]:
+    """Every toponym of the article but for boilerplate, in order. Nothing is found in the spans `taken`."""
+    tokens = [t for t in _readable(reading) if not t.is_space]
+    surnames = {e[-1].text for e in reading.doc.ents if e.label_ == "PERSON" and len(e) > 1}
+    found = [t for t in _entities(reading) if not any(t.span.overlaps(other) for other in taken)]
+    found = [t for t in found if t.name not in surnames or lookup(t.name)]
+    found += _bases(reading, [*taken, *(t.span for t in found)])
+    found += _states(reading.doc.text, found)
+    found += _listed(tokens, [*taken, *(t.span for t in found)])
+    known = {t.name for t in found}
+    found += _again(tokens, known, [*taken, *(t.span for t in found)])
+    found += _adjectives(tokens, [*taken, *(t.span for t in found)])
+    return tuple(sorted(_with_surroundings(reading, t) for t in found))
+
+
+def _readable(reading: Reading) -> Iterator[Token]:
+    blocked = [p.span for p in reading.article.paragraphs if p.kind == "boilerplate"]
+    dateline = reading.article.dateline
+    blocked += [dateline.span] if dateline else []
+    return (t for t in reading.doc if not any(s.start <= t.idx < s.end for s in blocked))
+
+
+def _entities(reading: Reading) -> Iterator[Toponym]:
+    readable = {t.i for t in _readable(reading)}
+    for entity in reading.doc.ents:
+        tokens = _trimmed(entity)
+        if tokens is None or tokens.start not in readable:
+            continue
+        text = " ".join(tokens.text.split())
+        if entity.label_ in PLACE_LABELS and _name_like(tokens):
+            yield Toponym(span_of(tokens), text)
+        elif entity.label_ in ("ORG", "PERSON") and _is_site(tokens):
+            yield Toponym(span_of(tokens), text, "building")
+
+
+def _trimmed(entity: Tokens) -> Tokens | None:
+    """The entity without article, possessive, punctuation and words in small letters at its ends."""
+    start, end = entity.start, entity.end
+    doc = entity.doc
+    quiet = ("the", "a", "an", "'s", "’s", "s", "'", "’")
+    while start < end and (doc[start].lower_ in quiet or doc[start].is_space or not doc[start].text[0].isalnum()):
+        start += 1
+    while end > start and (doc[end - 1].lower_ in quiet or doc[end - 1].is_space or doc[end - 1].text in '",”“-–—:;()'):
+        end -= 1
+    while end - start > 1 and doc[start].lower_ in lexicon("places")["locatives"] and doc[start].is_lower:
+        start += 1
+    return doc[start:end] if start < end and "\n" not in doc[start:end].text else None
+
+
+def _name_like(tokens: Tokens) -> bool:
+    words = lexicon("places")
+    text = tokens.text
+    if (
+        not any(c.isupper() for c in text)
+        or any(c.isdigit() for c in text.split()[0])
+        or text.casefold() in words["not_places"]
+    ):
+        return bool(re.fullmatch(r"[AM]\d{1,4}", text)) and tokens[0].i > 0 and tokens[0].nbor(-1).lower_ == "the"
+    return not _is_person_here(tokens) and not _names_body(tokens)
+
+
+def _is_person_here(tokens: Tokens) -> bool:
+    before = tokens[0].nbor(-1).lower_.rstrip(".") if tokens.start else ""
+    return before in lexicon("places")["titles"] and not lookup(tokens.text)
+
+
+def _names_body(tokens: Tokens) -> bool:
+    """Whether the next word makes it part of a body's name: Boston Globe, Manchester United."""
+    after = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
+    return bool(
+        after is not None
+        and after.is_title
+        and after.lower_ in lexicon("places")["bodies"]
+        and after.ent_type_ == "ORG"
+    )
+
+
+def _is_site(tokens: Tokens) -> bool:
+    last, rules = tokens[-1].text, lexicon("places")
+    named = len(tokens) > 1 and last in rules["facilities"] and tokens[0].text[0].isupper()
+    of = re.match(r"(?:University|College|Bay|Port|Gulf|Isle|Strait) of [A-Z]", tokens.text)
+    return bool(named or of)
+
+
+def _listed(tokens: Sequence[Token], taken: Sequence[Span]) -> Iterator[Toponym]:
+    """Names of the gazetteer that the parser did not take for places, where the words around them do."""
+    free = [t for t in tokens if not any(s.start <= t.idx < s.end for s in taken)]
+    i = 0
+    while i < len(free):
+        run = _longest_name(free, i)
+        if run and _is_place_here(run):
+            yield Toponym(Span(run[0].idx, run[-1].idx + len(run[-1])), _text(run))
+        i += len(run) if run else 1
+
+
+def _longest_name(tokens: Sequence[Token], i: int) -> Sequence[Token] | None:
+    if not tokens[i].text[0].isupper() and tokens[i].lower_ not in ("al", "el", "sub"):
+        return None
+    for size in range(min(LONGEST, len(tokens) - i), 0, -1):
+        run = tokens[i : i + size]
+        joined = all(b.i - a.i == 1 and "\n" not in b.doc[a.i : b.i].text_with_ws for a, b in pairwise(run))
+        if joined and run[-1].text[-1].isalpha() | (run[-1].text[-1] == ".") and any(t.text[0].isupper() for t in run):
+            text = _text(run)
+            if text.casefold() not in lexicon("places")["not_places"] and len(text) > 2 and lookup(text):
+                return run
+    return None
+
+
+def _bases(reading: Reading, taken: Sequence[Span]) -> Iterator[Toponym]:
+    """Air bases in a sentence that speaks of a base, whatever the parser takes their names for."""
+    for _, sentence in reading.sentences:
+        if not _BASE.search(sentence.text):
+            continue
+        for run in _NAMES.finditer(sentence.text):
+            span = Span(sentence[0].idx + run.start(), sentence[0].idx + run.end())
+            words = run[0].split()
+            spellings = [run[0], *([" ".join(words[1:])] if words[0] in ("Shahid", "Prince", "King") else [])]
+            entries = [e for name in spellings for e in lookup(name) or lookup_folded(name)]
+            if any(e.kind == "base" for e in entries) and not any(span.overlaps(other) for other in taken):
+                yield Toponym(span, run[0], "base")
+
+
+def _text(run: Sequence[Token]) -> str:
+    return " ".join(run[0].doc.text[run[0].idx : run[-1].idx + len(run[-1])].split())
+
+
+def _is_place_here(run: Sequence[Token]) -> bool:
+    doc, rules = run[0].doc, lexicon("places")
+    before = doc[run[0].i - 1] if run[0].i else None
+    after = doc[run[-1].i + 1] if run[-1].i + 1 < len(doc) else None
+    entity = {t.ent_type_ for t in run}
+    if _inside_longer_name(run, before, after) or (before is not None and before.lower_.rstrip(".") in rules["titles"]):
+        return False
+    heaviest = lookup(_text(run))[0]
+    if heaviest.kind == "country" and heaviest.own and entity <= {"", "ORG", "NORP", "PERSON", "GPE"}:
+        return True
+    if before is None or before.lower_ not in rules["locatives"] or heaviest.weight < 2000:
+        return False
+    return "PERSON" not in entity or (heaviest.own and heaviest.weight >= 50_000)
+
+
+def _inside_longer_name(run: Sequence[Token], before: Token | None, after: Token | None) -> bool:
+    """Whether a capitalised neighbour belongs to the same name: the Bank of England, Paris Hilton."""
+    glue = ("of", "for", "and", "&", "-")
+    left = before is not None and ((before.text[0].isupper() and before.pos_ == "PROPN") or before.text in ("-", "&"))
+    right = after is not None and ((after.text[0].isupper() and after.pos_ == "PROPN") or after.text in ("-", "&"))
+    doc = run[0].doc
+    in_entity = run[0].ent_iob_ == "I" or (after is not None and after.ent_iob_ == "I")
+    of_entity = (
+        before is not None and before.lower_ in glue and before.ent_type_ in NAME_LABELS and before.ent_type_ != ""
+    )
+    return bool(left or right or (in_entity and doc[run[0].i].ent_type_ in NAME_LABELS) or of_entity)
+
+
+def _again(tokens: Sequence[Token], known: set[str], taken: Sequence[Span]) -> Iterator[Toponym]:
+    """Single names already taken for places elsewhere in the article, where no longer name holds them."""
+    single = {name for name in known if " " not in name and len(name) > 3}
+    for token in tokens:
+        if token.text in single and not any(s.start <= token.idx < s.end for s in taken):
+            before = token.doc[token.i - 1] if token.i else None
+            after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+            if not _inside_longer_name([token], before, after):
+                yield Toponym(span_of(token), token.text)
+
+
+def _adjectives(tokens: Sequence[Token], taken: Sequence[Span]) -> Iterator[Toponym]:
+    """Adjectives of a country before a noun. "The Danes" and "Danish" as a language are not places."""
+    for token in tokens:
+        if not token.text[0].isupper() or any(s.start <= token.idx < s.end for s in taken):
+            continue
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        if after is None or not (after.pos_ in ("NOUN", "ADJ", "PROPN") or after.text == "-"):
+            continue
+        if nation_of_adjective(token.text) and token.lower_ not in ("may", "polish"):
+            yield Toponym(span_of(token), token.text, "country", adjective=True)
+
+
+def _with_surroundings(reading: Reading, toponym: Toponym) -> Toponym:
+    kind = toponym.kind or _kind_beside(reading.doc.text, toponym.span)
+    within = None if toponym.adjective else _within(reading.doc.text, toponym.span)
+    return Toponym(toponym.span, toponym.name, kind, toponym.adjective, within)
+
+
+def _kind_beside(text: str, span: Span) -> PlaceKind | None:
+    inside = _type_pattern().search(span.cut(text))
+    if inside and inside.end() == span.end - span.start:
+        return _types()[inside[1].casefold()]
+    after = _type_pattern().match(text[span.end : span.end + 30].lstrip(" "))
+    if after and text[span.end : span.end + 1] == " ":
+        return _types()[after[1].casefold()]
+    before = re.search(r"([a-z]+(?: [a-z]+)?) (?:of|at|in) $", text[max(0, span.start - 30) : span.start])
+    words = before[1].split() if before else []
+    for size in range(len(words)):
+        found = _types().get(" ".join(words[size:]))
+        if found and (text[: span.start].endswith("of ") or found == "base"):
+            return found
+    return None
+
+
+@cache
+def _types() -> dict[str, PlaceKind]:
+    return {noun: kind for kind, nouns in lexicon("places")["types"].items() for noun in nouns}
+
+
+@cache
+def _type_pattern() -> re.Pattern[str]:
+    nouns = "|".join(sorted(_types(), key=len, reverse=True))
+    return re.compile(rf"\b({nouns})\b", re.IGNORECASE)
+
+
+def _within(text: str, span: Span) -> str | None:
+    """The country or state behind a comma: "Kansas" in "Paris, Kansas"."""
+    follow = _AFTER_COMMA.match(text, span.end)
+    words = follow[1].split() if follow else []
+    for size in range(len(words), 0, -1):
+        name = state_of(" ".join(words[:size])) or " ".join(words[:size]).rstrip(".,")
+        if any(entry.kind in ("country", "region") for entry in lookup(name)):
+            return name
+    return None
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {short: state for state, shorts in lexicon("states")["states"].items() for short in shorts}
+
+
+def state_of(short: str) -> str | None:
+    """The state an abbreviation stands for; None if it is none.
+
+    >>> state_of("Ore."), state_of("OR"), state_of("Or")
+    ('Oregon', 'Oregon', None)
+    """
+    return _abbreviations().get(short)
+
+
+def _states(text: str, found: Sequence[Toponym]) -> Iterator[Toponym]:
+    """Abbreviated states behind a place and a comma."""
+    for toponym in found:
+        follow = _STATE.match(text, toponym.span.end)
+        if follow and state_of(follow[1]):
+            yield Toponym(Span(*follow.span(1)), follow[1], "region")
