@@ -12,6 +12,9 @@ from .kinds import kinds_of, rights_of
 from .paragraphs import find_paragraphs
 from .sentences import find_sentences
 
+_NEAR_HEAD = 5
+"""Paragraphs."""
+
 
 @dataclass(frozen=True)
 class Metadata:
@@ -64,8 +67,10 @@ def compose(text: str, *, name: str, metadata: Metadata, start: int = 0) -> Arti
 
 
 def _dateline(text: str, paragraphs: tuple[Paragraph, ...]) -> Dateline | None:
-    first = next((p for p in paragraphs if p.kind == "body"), None)
-    return find_dateline(text, first.span) if first else None
+    """The first body paragraph's; a later one near the head counts where it names an agency, as after a standfirst."""
+    body = [p.span for p in paragraphs if p.kind == "body"][:_NEAR_HEAD]
+    found = [find_dateline(text, span) for span in body]
+    return next((d for n, d in enumerate(found) if d and (n == 0 or d.agency)), None)
 
 
 def _sentences(text: str, paragraphs: tuple[Paragraph, ...], dateline: Dateline | None) -> Iterator[Sentence]:

@@ -9,28 +9,33 @@ from onrecord.model import Dateline, Span
 from .lexicons import lexicon
 
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
-_DATE = rf"(?:,?\s+(?:(?i:{_MONTHS})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?i:{_MONTHS})\.?)(?:,?\s+\d{{4}})?)?"
-_DASH = r"\s*(?:—|–|--+|-|_)+(?=[\s\"“‘'`A-Z])\s*"
+_DATE = rf"(?:,?\s+(?:(?i:{_MONTHS})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?i:{_MONTHS})\.?)(?:,?\s+(?:\d{{4}}|\d{{2}}))?)?"
+_DASH = r"\s*(?:—|–|--+|-|_)+(?=[\s\"“‘'`A-Z\[]|\Z)\s*"
 _NAME = r"[A-ZÀ-Þ][\w.'’À-ÿ/-]*(?:[ \u00a0-][A-ZÀ-Þ][\w.'’À-ÿ/-]*|[ ](?:de|da|do|del|la|of|al|el|upon|the)){0,4}"
 _PLACE = rf"(?P<place>{_NAME})(?P<region>(?:,\s*{_NAME}){{0,2}})"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+[A-ZÀ-Þ.]"
 _AGENCY = r"\((?P<agency>[A-Za-zÀ-ÿ][\w &./'’À-ÿ-]{0,40})\)"
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"{_PLACE}{_DATE}\s*{_AGENCY}{_DATE}(?:{_DASH}|\s+)",
+        rf"{_PLACE}{_DATE}\s*{_AGENCY}{_DATE}(?:{_DASH}|\s+|\Z)",
         rf"{_AGENCY}{_DATE}{_DASH}",
-        rf"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+[A-ZÀ-Þ.])(?P<region>(?:,\s*{_NAME}){{0,2}}){_DATE}\s*(?:—|–|--+|-|_)+\s+",
+        rf"(?P<place>{_CAPITALS})(?P<region>(?:,\s*{_NAME}){{0,2}}){_DATE}{_DASH}(?=[A-ZÀ-Þ\"“‘'`\[\d]|\Z)",
     )
 )
 
 
 def find_dateline(text: str, paragraph: Span) -> Dateline | None:
-    """The dateline at the head of a paragraph, its dash and the space after it included; None if there is none."""
+    """The dateline at the head of a paragraph, its dash included; None if there is none."""
     for form in _FORMS:
         found = form.match(text, paragraph.start, paragraph.end)
-        if found and found.end() < paragraph.end and _is_dateline(found):
+        if found and _is_dateline(found):
             groups = found.groupdict()
-            return Dateline(Span(found.start(), found.end()), _place(groups.get("place")), groups.get("agency"))
+            return Dateline(
+                Span(found.start(), found.start() + len(found[0].rstrip())),
+                _place(groups.get("place")),
+                groups.get("agency"),
+            )
     return None
 
 

@@ -14,14 +14,15 @@ _MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 _MOJIBAKE = re.compile("â€[\u0080-\u00bf\u0152-\u2122œžŸ™˜¦]|Ã[\u00a0-\u00bf]|Â[\u00a0-\u00bf]")
+_FEW = 8
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def decode(data: bytes) -> str | None:
     r"""The text of a file without its byte order mark; None for binary data.
 
-    UTF-8, UTF-16 and UTF-32 with a mark, cp1252, then what charset-normalizer finds. Text that was decoded wrongly before
-    it was saved is mended first where the signs are clear, so that offsets are those of the mended text.
+    UTF-8, UTF-16 and UTF-32 with a mark, cp1252, then what charset-normalizer finds. Text that was decoded wrongly
+    before it was saved is mended where the signs are clear, so that offsets are those of the mended text.
 
     >>> decode("“Naïve”\r\n".encode("cp1252"))
     '“Naïve”\r\n'
@@ -53,14 +54,14 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 def _is_western(data: bytes) -> bool:
     """English in cp1252 has few bytes above 0x7f: quotation marks, dashes, a name now and then."""
-    return sum(byte > 0x7F for byte in data) <= 0.1 * len(data)
+    return sum(byte > 0x7F for byte in data) <= max(_FEW, 0.1 * len(data))
 
 
 def _mend(text: str) -> str:
     if len(_MOJIBAKE.findall(text)) < 2:
         return text
     try:
-        import ftfy  # noqa: PLC0415  of the extract extra: without it the text stays as it is
+        import ftfy
     except ImportError:
         return text
     return str(ftfy.fix_encoding(text))

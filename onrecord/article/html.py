@@ -1,4 +1,4 @@
-"""A web page becomes Markdown with front matter: what trafilatura finds to be the article, and what the page says of it."""
+"""A web page becomes Markdown with front matter: its article and what it says of itself."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _META = re.compile(
 def markdown_of_html(html: str, *, name: str) -> str:
     """The article of a page as Markdown with front matter. Raises Refusal without trafilatura or without an article."""
     try:
-        import trafilatura  # noqa: PLC0415  of the extract extra
+        import trafilatura
     except ImportError:
         message = "reading HTML needs trafilatura, which is not installed"
         raise Refusal(
@@ -26,7 +26,7 @@ def markdown_of_html(html: str, *, name: str) -> str:
     body = (getattr(document, "text", None) or "").strip()
     if not body:
         raise Refusal([Problem(name, 0, 0, "no article found in the page", "save its text as a .txt or .md file")])
-    return _front(document, html) + "\n\n".join(_lines(body, document.title)) + "\n"
+    return _front(document, html) + "\n\n".join(_lines(body, getattr(document, "title", None))) + "\n"
 
 
 def _lines(body: str, title: str | None) -> list[str]:

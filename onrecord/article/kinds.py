@@ -15,16 +15,27 @@ _ENDS = re.compile(r"[.!…:;,][\"”’'»)\]*_]*$|[\"”]$|[—–-]$")
 _RULE = re.compile(r"[\W_]+")
 _LICENCE = re.compile(r"(?i)creative commons[^.;,\n]{0,60}|cc[ -]by(?:-(?:sa|nd|nc))*(?:[ -]\d\.\d)?|cc0|public domain")
 _HEADING_WORDS = 20
+_CROSSHEAD_WORDS = 8
 
 
 def kinds_of(text: str, paragraphs: tuple[Span, ...], *, title: str | None) -> tuple[ParagraphKind, ...]:
     """The kind of each paragraph, in order."""
     kinds = [_kind(span.cut(text), title) for span in paragraphs]
     first = next((n for n, kind in enumerate(kinds) if kind != "boilerplate"), None)
-    if first is not None and kinds[first] == "body" and "body" in kinds[first + 1 :]:
-        if is_headline(text, paragraphs[first]):
-            kinds[first] = "heading"
-    return tuple(kinds)
+    if first is not None and "body" in kinds[first + 1 :] and is_headline(text, paragraphs[first]):
+        kinds[first] = "heading"
+    crossheads = _crossheads(text, paragraphs) if not text.isupper() else set()
+    return tuple("heading" if n in crossheads and kind == "body" else kind for n, kind in enumerate(kinds))
+
+
+def _crossheads(text: str, paragraphs: tuple[Span, ...]) -> set[int]:
+    """Short lines in capitals between paragraphs of mixed case; a last line is none."""
+    found = set()
+    for n, span in enumerate(paragraphs[:-1]):
+        words = span.cut(text)
+        if words.isupper() and len(words.split()) <= _CROSSHEAD_WORDS and is_headline(text, span):
+            found.add(n)
+    return found
 
 
 def is_headline(text: str, span: Span) -> bool:

@@ -15,7 +15,7 @@ def other_language(text: str) -> str | None:
 
     Short texts pass. Words are compared in small letters, so capitals pass too.
 
-    >>> other_language("Der Fluss ist in der Nacht über die Ufer getreten, und die Stadt hat den Notstand erklärt. " * 4)
+    >>> other_language("Der Fluss ist in der Nacht über die Ufer getreten und hat die Stadt erreicht. " * 4)
     'de'
     """
     words = [word.lower() for word in _WORD.findall(text)]

@@ -13,6 +13,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _INDENT = re.compile(r"(?: {2,}|\t|\u00a0{2,}|\u3000)\S")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _FINAL = re.compile(r"[.!?…:][\"”’'»)\]*_ ]*$")
+_NARROWEST_WRAP = 40
 _WIDEST_WRAP = 100
 
 
@@ -66,7 +67,7 @@ def _is_wrapped(lines: list[str]) -> bool:
     """Whether lines were broken at a width: the first word of nearly every next line would not have fitted."""
     width = max(len(line.rstrip()) for line in lines)
     full = [len(a.rstrip()) + 1 + len(b.split()[0]) > width - 4 for a, b in pairwise(lines)]
-    return width <= _WIDEST_WRAP and sum(full) >= 0.7 * len(full)
+    return _NARROWEST_WRAP <= width <= _WIDEST_WRAP and sum(full) >= 0.7 * len(full)
 
 
 def _is_line_by_line(lines: list[str]) -> bool:

@@ -83,7 +83,7 @@ def _full_stop_ends(before: str, after: re.Match[str], capitals: bool) -> bool:
         return False
     if low in words("abbreviations", "before_number") and following[:1].isdigit():
         return False
-    if len(word) == 1 and word.isalpha() or _ACRONYM.fullmatch(word) or low in words("abbreviations", "may_end"):
+    if (len(word) == 1 and word.isalpha()) or _ACRONYM.fullmatch(word) or low in words("abbreviations", "may_end"):
         return _begins(after, capitals)
     return True
 
