@@ -12,7 +12,7 @@ _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 _DATE = rf"(?:,?\s+(?:(?i:{_MONTHS})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?i:{_MONTHS})\.?)(?:,?\s+(?:\d{{4}}|\d{{2}}))?)?"
 _DASH = r"\s*(?:—|–|--+|-|_)+(?=[\s\"“‘'`A-Z\[]|\Z)\s*"
 _NAME = r"[A-ZÀ-Þ][\w.'’À-ÿ/-]*(?:[ \u00a0-][A-ZÀ-Þ][\w.'’À-ÿ/-]*|[ ](?:de|da|do|del|la|of|al|el|upon|the)){0,4}"
-_PLACE = rf"(?P<place>{_NAME})(?P<region>(?:,\s*{_NAME}){{0,2}})"
+_PLACE = rf"(?P<place>{_NAME})(?P<region>(?:\s\([A-Z. ]+\)(?=,\s))?(?:,\s*{_NAME}){{0,2}})"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+[A-ZÀ-Þ.]"
 _AGENCY = r"\((?P<agency>[A-Za-zÀ-ÿ][\w &./'’À-ÿ-]{0,40})\)"
 _FORMS = tuple(

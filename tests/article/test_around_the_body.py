@@ -11,6 +11,7 @@ DATELINES = [
     ("KABUL, Afghanistan (AP) _ The river rose.", "Kabul", "AP", "The Associated Press"),
     ("LONDON, March 3 (Reuters) - The river rose.", "London", "Reuters", "Reuters"),
     ("SAN SALVADOR, 31 OCT 89 (AFP) -- [TEXT] THE RIVER ROSE.", "San Salvador", "AFP", "Agence France-Presse"),
+    ("QUITO (ECUADOR), 3 MAY 90 (EFE) -- [TEXT] THE RIVER ROSE.", "Quito", "EFE", "EFE"),
     ("BEIJING, Dec. 27 (Xinhua) -- The river rose.", "Beijing", "Xinhua", "Xinhua News Agency"),
     ("Washington (CNN) The river rose.", "Washington", "CNN", "CNN"),
     ("RIO DE JANEIRO — The river rose.", "Rio de Janeiro", None, None),
@@ -67,6 +68,7 @@ BOILERPLATE = [
     "We use cookies to improve your visit.",
     "This story has been corrected to show that the ferry was built in 1998.",
     "Photo: Jon Falk",
+    "Source: Odda Post| 2021-05-06 10:20:30|Editor: jf",
     "By Ana Ruiz, Associated Press",
     "* * *",
 ]
@@ -118,10 +120,10 @@ LAYOUTS = [
     ),
     (
         "lines broken at a width are one paragraph",
-        "The river rose in the night of Monday and reached the\nold bridge by dawn. Nobody was hurt, but the ferries "
+        "The river rose in the night of Monday and reached the\nold bridge by dawn. Nobody was hurt; the ferries "
         "\nstayed in port.",
         [
-            "The river rose in the night of Monday and reached the\nold bridge by dawn. Nobody was hurt, but the ferries "
+            "The river rose in the night of Monday and reached the\nold bridge by dawn. Nobody was hurt; the ferries "
             "\nstayed in port."
         ],
     ),
