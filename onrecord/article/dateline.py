@@ -11,10 +11,11 @@ from .lexicons import lexicon
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 _DATE = rf"(?:,?\s+(?:(?i:{_MONTHS})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?i:{_MONTHS})\.?)(?:,?\s+(?:\d{{4}}|\d{{2}}))?)?"
 _DASH = r"\s*(?:—|–|--+|-|_)+(?=[\s\"“‘'`A-Z\[]|\Z)\s*"
-_NAME = r"[A-ZÀ-Þ][\w.'’À-ÿ/-]*(?:[ \u00a0-][A-ZÀ-Þ][\w.'’À-ÿ/-]*|[ ](?:de|da|do|del|la|of|al|el|upon|the)){0,4}"
+_NAME = r"[A-ZÀ-Þ][\w.'’À-ÿ/-]*(?:[ \u00a0][A-ZÀ-Þ][\w.'’À-ÿ/-]*|[ ](?:de|da|do|del|la|of|al|el|upon|the)){0,4}"
 _PLACE = rf"(?P<place>{_NAME})(?P<region>(?:\s\([A-Z. ]+\)(?=,\s))?(?:,\s*{_NAME}){{0,2}})"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+[A-ZÀ-Þ.]"
 _AGENCY = r"\((?P<agency>[A-Za-zÀ-ÿ][\w &./'’À-ÿ-]{0,40})\)"
+_LONGEST = 160
 _FORMS = tuple(
     re.compile(form)
     for form in (
@@ -27,9 +28,10 @@ _FORMS = tuple(
 
 def find_dateline(text: str, paragraph: Span) -> Dateline | None:
     """The dateline at the head of a paragraph, its dash included; None if there is none."""
+    limit = min(paragraph.start + _LONGEST, paragraph.end)
     for form in _FORMS:
-        found = form.match(text, paragraph.start, paragraph.end)
-        if found and _is_dateline(found):
+        found = form.match(text, paragraph.start, limit)
+        if found and (found.end() < limit or limit == paragraph.end) and _is_dateline(found):
             groups = found.groupdict()
             return Dateline(
                 Span(found.start(), found.start() + len(found[0].rstrip())),
