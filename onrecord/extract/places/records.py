@@ -9,9 +9,9 @@ from typing import Literal
 
 from onrecord.model import At, FoundPlace, Place, PlaceRole, Sentence, Span, text_hash
 
-from ..gazetteer import nation_of_adjective
 from ..lexicons import lexicon
 from ..reading import Reading
+from .toponyms import is_adjective
 
 AREAS = ("country", "region", "continent", "sea", "river", "mountain", "island", "area", "district")
 """Kinds whose coordinates are the middle of something large."""
@@ -29,13 +29,13 @@ def place_records(reading: Reading, found: Sequence[FoundPlace]) -> tuple[Place,
 
 def _only_adjectives(reading: Reading, place: FoundPlace) -> bool:
     words = (mention.cut(reading.article.text) for mention in place.mentions)
-    return place.kind == "country" and all(nation_of_adjective(word) and "." not in word for word in words)
+    return all(is_adjective(word) and "." not in word for word in words)
 
 
 def _record(reading: Reading, place: FoundPlace) -> Place:
     text = reading.article.text
     printed = dict.fromkeys(" ".join(m.cut(text).split()) for m in place.mentions)
-    aliases = tuple(name for name in printed if name != place.name and not nation_of_adjective(name))
+    aliases = tuple(name for name in printed if name != place.name and not is_adjective(name))
     pinned = place.latitude is not None
     return Place(
         id=place.id,

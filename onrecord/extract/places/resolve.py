@@ -9,6 +9,7 @@ from math import asin, cos, log10, radians, sin, sqrt
 
 from ..gazetteer import Entry, lookup, lookup_folded, nation_of_adjective, nations
 from ..gazetteer.keys import exact_key
+from ..lexicons import lexicon
 from .toponyms import Toponym, state_of
 
 MARGIN = 0.5
@@ -42,8 +43,8 @@ def context_of(toponyms: Sequence[Toponym]) -> Context:
     context = Context()
     for toponym in toponyms:
         if toponym.adjective:
-            nation = nation_of_adjective(toponym.name)
-            context.countries.update([nation.code] if nation else [])
+            entry = _of_adjective(toponym.name)
+            context.countries.update([entry.country] if entry and entry.country else [])
             continue
         entries = [e for e in candidates(toponym) if e.own or e.kind == "country"]
         sure = entries and (len(entries) == 1 or entries[0].weight >= 30 * entries[1].weight)
@@ -65,42 +66,22 @@ def candidates(toponym: Toponym) -> tuple[Entry, ...]:
 def _spellings(name: str) -> Iterable[str]:
     yield state_of(name) or name
     words = name.split()
-    kinds = (
-        "province",
-        "city",
-        "state",
-        "county",
-        "governorate",
-        "district",
-        "region",
-        "island",
-        "river",
-        "area",
-        "township",
-    )
-    if len(words) > 1 and words[-1].casefold() in kinds:
+    if len(words) > 1 and words[-1].casefold() in lexicon("places")["kind_words"]:
         yield " ".join(words[:-1])
-    if len(words) > 2 and words[0].casefold() in ("city", "province", "state", "town", "county", "republic", "village"):
+    if len(words) > 2 and words[0].casefold() in lexicon("places")["kind_words"]:
         yield " ".join(words[2:])
-    if len(words) > 1 and words[0].casefold() in _QUALIFIERS:
+    if len(words) > 1 and words[0].casefold() in lexicon("places")["qualifiers"]:
         yield " ".join(words[1:])
-
-
-_QUALIFIERS = frozenset(
-    "northern southern eastern western central north south east west northeastern northwestern southeastern "
-    "southwestern northeast northwest southeast southwest downtown upper lower greater old shahid mainland".split()  # noqa: SIM905
-)
 
 
 def resolve(toponyms: Sequence[Toponym], context: Context) -> Entry | None:
     """The place that all `toponyms`, mentions of one name, mean; None if there is none or its lead is small."""
-    within = next((t.within for t in toponyms if t.within), None)
-    kind = next((t.kind for t in toponyms if t.kind), None)
-    entries = candidates(toponyms[0])
     if toponyms[0].adjective:
-        nation = nation_of_adjective(toponyms[0].name)
-        entries = tuple(e for e in lookup(nation.name) if e.kind == "country") if nation else ()
-        return entries[0] if entries else None
+        return _of_adjective(toponyms[0].name)
+    entries = candidates(toponyms[0])
+    within = None if _is_large(entries) else next((t.within for t in toponyms if t.within), None)
+    kind, often = Counter(t.kind for t in toponyms).most_common(1)[0]
+    kind = kind if often * 2 > len(toponyms) or len(toponyms) == 2 else None
     if within:
         entries = tuple(e for e in entries if _lies_in(e, within)) or entries * (not _settles(within))
     if kind == "building":
@@ -112,6 +93,17 @@ def resolve(toponyms: Sequence[Toponym], context: Context) -> Entry | None:
         ((_score(e, kind, context, exact), e) for e in entries), key=lambda pair: (-pair[0], pair[1].number)
     )
     return _leader(ranked, context, sure=within is not None)
+
+
+def _of_adjective(word: str) -> Entry | None:
+    nation = nation_of_adjective(word)
+    name = nation.name if nation else lexicon("places")["adjectives"][word]
+    return next((e for e in lookup(name) if e.kind in ("country", "region", "continent", "sea")), None)
+
+
+def _is_large(entries: Sequence[Entry]) -> bool:
+    """Whether a comma and a country behind the name go on with a list: "Malta, Portugal and Spain"."""
+    return bool(entries) and entries[0].own and entries[0].kind in ("country", "region") and entries[0].weight >= 10**6
 
 
 def _leader(ranked: Sequence[tuple[float, Entry]], context: Context, *, sure: bool) -> Entry | None:
@@ -128,14 +120,14 @@ def _leader(ranked: Sequence[tuple[float, Entry]], context: Context, *, sure: bo
 
 def _score(entry: Entry, kind: str | None, context: Context, exact: bool) -> float:
     score = 7.7 if entry.kind == "country" else min(log10(entry.weight + 10), 7.4)
-    score += 0.0 if entry.own else -2.0 if entry.kind in ("base", "airport") and kind != entry.kind else -1.0
+    score += 0.0 if entry.own else -2.0 if entry.kind in ("base", "airport") and kind != entry.kind else -1.5
     score += 0.0 if exact else -1.0
     total = sum(context.countries.values()) or 1
     if entry.country in context.countries:
         score += 1.5 + 1.5 * context.countries[entry.country] / total
     if entry.region and entry.region in context.regions and entry.kind != "region":
         score += 1.2
-    if entry.kind == "city" and entry.country and exact_key(entry.name) in _capitals(entry.country):
+    if entry.own and entry.kind == "city" and entry.country and exact_key(entry.name) in _capitals(entry.country):
         score += 2.0
     if kind and kind == entry.kind:
         score += 1.0

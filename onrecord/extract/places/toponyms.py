@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from onrecord.model import PlaceKind, Span
 
@@ -23,11 +23,18 @@ _AFTER_COMMA = re.compile(r", ((?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|an
 _STATE = re.compile(r", ((?:[A-Z]\. ?[A-Z]\.|[A-Z][a-z]{1,4}\.|[A-Z]{2}\b|W\. ?Va\.))")
 _BASE = re.compile(r"\b(?:air ?base|airfield|[Aa]ir [Bb]ase|naval base|Air Force Base)\b", re.IGNORECASE)
 _NAMES = re.compile(r"\b(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]{3,}(?: [A-Z][\w’'-]+)*")
+_ADJECTIVE = re.compile(
+    r"\b(?:(?:North|South|East|West|Central|Latin|Southeast|Northern|Eastern|Western|Middle|Saudi|Sri|New|"
+    r"Puerto|Costa|Sierra) )?[A-Z][A-Za-z.]+\b"
+)
+_TOWN = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+(?=, (?:[A-Z]\. ?[A-Z]\.|[A-Z][a-z]{1,4}\.|[A-Z]{2}\b|[A-Z][a-z]+))"
+)
 LONGEST = 5
 """No toponym is looked up with more words than this."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Toponym:
     """A name of a place in the text."""
 
@@ -44,16 +51,55 @@ class Toponym:
 def find_toponyms(reading: Reading, taken: Sequence[Span]) -> tuple[Toponym, ...]:
     """Every toponym of the article but for boilerplate, in order. Nothing is found in the spans `taken`."""
     tokens = [t for t in _readable(reading) if not t.is_space]
-    surnames = {e[-1].text for e in reading.doc.ents if e.label_ == "PERSON" and len(e) > 1}
     found = [t for t in _entities(reading) if not any(t.span.overlaps(other) for other in taken)]
-    found = [t for t in found if t.name not in surnames or lookup(t.name)]
     found += _bases(reading, [*taken, *(t.span for t in found)])
+    found += _towns(reading, [*taken, *(t.span for t in found)])
     found += _states(reading.doc.text, found)
     found += _listed(tokens, [*taken, *(t.span for t in found)])
+    found = [t for t in found if t.kind == "building" or _is_borne_out(reading, t, found)]
     known = {t.name for t in found}
     found += _again(tokens, known, [*taken, *(t.span for t in found)])
-    found += _adjectives(tokens, [*taken, *(t.span for t in found)])
-    return tuple(sorted(_with_surroundings(reading, t) for t in found))
+    found += _adjectives(reading, [*taken, *(t.span for t in found)])
+    every = {t.span: t for t in found}
+    return tuple(_with_surroundings(reading, every[span]) for span in sorted(every))
+
+
+def _is_borne_out(reading: Reading, toponym: Toponym, found: Sequence[Toponym]) -> bool:
+    """Whether a name the parser calls a place is one: well known, or once in words that only places follow."""
+    known = lookup(toponym.name)
+    if toponym.name in _people(reading.doc):
+        return any(_follows(reading, t, "strong_locatives") for t in found if t.name == toponym.name)
+    if known and known[0].own and (known[0].weight >= 200_000 or known[0].kind in ("country", "region", "continent")):
+        return True
+    if len(toponym.name.split()) > 1 and known:
+        return True
+    return any(
+        _follows(reading, t, "locatives")
+        or t.within
+        or _kind_beside(reading.doc.text, t.span)
+        or _opens_list(reading, t)
+        for t in found
+        if t.name == toponym.name
+    )
+
+
+def _people(doc: Doc) -> set[str]:
+    """Parts of the names of people of two and more words, but for those of well-known places."""
+    parts = {t.text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 for t in e if t.text[0].isupper()}
+    return {p for p in parts if not any(e.own and e.weight >= 10**6 for e in lookup(p)[:1])}
+
+
+def _follows(reading: Reading, toponym: Toponym, words: str) -> bool:
+    before = reading.doc.text[max(0, toponym.span.start - 30) : toponym.span.start].split()
+    skipped = [w for w in before if w not in ("the", "The")]
+    return bool(skipped) and skipped[-1].casefold().strip('“"(') in lexicon("places")[words]
+
+
+def _opens_list(reading: Reading, toponym: Toponym) -> bool:
+    """Whether it stands beside another name with a comma or "and" between, as places in a list do."""
+    text = reading.doc.text
+    around = text[max(0, toponym.span.start - 2) : toponym.span.start], text[toponym.span.end : toponym.span.end + 1]
+    return around[0] == ", " or around[1] in (",", ")") or text[: toponym.span.start].endswith((" and ", " or ", "("))
 
 
 def _readable(reading: Reading) -> Iterator[Token]:
@@ -163,6 +209,28 @@ def _bases(reading: Reading, taken: Sequence[Span]) -> Iterator[Toponym]:
                 yield Toponym(span, run[0], "base")
 
 
+def _towns(reading: Reading, taken: Sequence[Span]) -> Iterator[Toponym]:
+    """A name, a comma, and the state or country in which the gazetteer has a town of that name."""
+    for found in _TOWN.finditer(reading.doc.text):
+        span, words = Span(*found.span()), found[0].split()
+        for size in range(len(words), 0, -1):
+            name = " ".join(words[-size:])
+            start = span.end - len(name)
+            town = Toponym(Span(start, span.end), name, within=_within(reading.doc.text, span))
+            if town.within and _has_town(town) and not any(town.span.overlaps(other) for other in taken):
+                yield town
+                break
+
+
+def _has_town(town: Toponym) -> bool:
+    larger = [e for e in lookup(town.within or "") if e.kind in ("country", "region")]
+    return any(
+        e.kind == "city" and e.own and any(e.country == x.country and x.name in (e.region, town.within) for x in larger)
+        for e in lookup(town.name)
+        if town.within not in ("May", "March") and town.name not in ("May", "March")
+    )
+
+
 def _text(run: Sequence[Token]) -> str:
     return " ".join(run[0].doc.text[run[0].idx : run[-1].idx + len(run[-1])].split())
 
@@ -177,9 +245,12 @@ def _is_place_here(run: Sequence[Token]) -> bool:
     heaviest = lookup(_text(run))[0]
     if heaviest.kind == "country" and heaviest.own and entity <= {"", "ORG", "NORP", "PERSON", "GPE"}:
         return True
+    if _text(run) in rules["always"]:
+        return True
     if before is None or before.lower_ not in rules["locatives"] or heaviest.weight < 2000:
         return False
-    return "PERSON" not in entity or (heaviest.own and heaviest.weight >= 50_000)
+    person = "PERSON" in entity or run[0].text in _people(doc)
+    return not person or (heaviest.own and before.lower_ in rules["strong_locatives"] and heaviest.weight >= 10_000)
 
 
 def _inside_longer_name(run: Sequence[Token], before: Token | None, after: Token | None) -> bool:
@@ -206,16 +277,39 @@ def _again(tokens: Sequence[Token], known: set[str], taken: Sequence[Span]) -> I
                 yield Toponym(span_of(token), token.text)
 
 
-def _adjectives(tokens: Sequence[Token], taken: Sequence[Span]) -> Iterator[Toponym]:
-    """Adjectives of a country before a noun. "The Danes" and "Danish" as a language are not places."""
-    for token in tokens:
-        if not token.text[0].isupper() or any(s.start <= token.idx < s.end for s in taken):
+def _adjectives(reading: Reading, taken: Sequence[Span]) -> Iterator[Toponym]:
+    """Adjectives of a country or region before a noun. "The Danes" and "Danish" as a language are not places."""
+    blocked = [p.span for p in reading.article.paragraphs if p.kind == "boilerplate"]
+    for found in _ADJECTIVE.finditer(reading.doc.text):
+        word = found[0] if is_adjective(found[0]) else found[0].split()[-1]
+        span = Span(found.end() - len(word), found.end())
+        tokens = reading.tokens(span)
+        if tokens is None or not is_adjective(word) or any(span.overlaps(other) for other in (*taken, *blocked)):
             continue
-        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-        if after is None or not (after.pos_ in ("NOUN", "ADJ", "PROPN") or after.text == "-"):
-            continue
-        if nation_of_adjective(token.text) and token.lower_ not in ("may", "polish"):
-            yield Toponym(span_of(token), token.text, "country", adjective=True)
+        after = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
+        listed = after is not None and after.text in ("and", "or", ",", "-") and tokens[-1].pos_ == "ADJ"
+        if after is not None and (after.pos_ in ("NOUN", "ADJ", "NUM") or listed or _has_office(after)):
+            yield Toponym(span, word, adjective=True)
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word is the adjective of one country or region.
+
+    >>> is_adjective("Danish"), is_adjective("European"), is_adjective("Dominican")
+    (True, True, False)
+    """
+    return word in lexicon("places")["adjectives"] or nation_of_adjective(word) is not None
+
+
+def _has_office(after: Token) -> bool:
+    """Whether a capitalised word behind an adjective is an office or rank, not the rest of a body's name."""
+    return after.lower_ in lexicon("places")["titles"] or after.lower_ in (
+        "foreign",
+        "prime",
+        "vice",
+        "defense",
+        "defence",
+    )
 
 
 def _with_surroundings(reading: Reading, toponym: Toponym) -> Toponym:
