@@ -8,7 +8,7 @@ from .cues import Sense, Verb
 
 _CLAUSES = frozenset({"ccomp"})
 _OBJECTS = frozenset({"dobj", "obj"})
-_PAIRED = frozenset("for as of against over with about on from to".split())
+_PAIRED = frozenset(["for", "as", "of", "against", "over", "with", "about", "on", "from", "to"])
 
 
 def tree(token: Token) -> set[int]:
@@ -36,7 +36,11 @@ def content_of(verb: Token, entry: Verb) -> tuple[set[int], Sense | None] | None
 
 def _clause(verb: Token) -> Token | None:
     """The clause that depends on `verb`, or the one that `verb` was put into: "The dam, he said, held"."""
-    own = [c for c in verb.children if c.dep_ in _CLAUSES and c.pos_ in {"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV", "PRON", "NUM", "INTJ", "ADP"}]
+    own = [
+        c
+        for c in verb.children
+        if c.dep_ in _CLAUSES and c.pos_ in {"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV", "PRON", "NUM", "INTJ", "ADP"}
+    ]
     return max(own, key=lambda c: len(tree(c)), default=None)
 
 
@@ -64,13 +68,17 @@ def _object(verb: Token) -> set[int] | None:
     if not found:
         return None
     first = found[0]
-    paired = [c for c in verb.children if c.dep_ == "prep" and c.i > first.i and c.lower_ in _PAIRED and not _is_time(c)]
+    paired = [
+        c for c in verb.children if c.dep_ == "prep" and c.i > first.i and c.lower_ in _PAIRED and not _is_time(c)
+    ]
     return tree(first).union(*(tree(c) for c in paired))
 
 
 def _naming(verb: Token) -> set[int] | None:
     """Object and what it is called: "called the plan a mistake", "described it as a mistake"."""
-    things = [c for c in verb.children if c.dep_ in {"dobj", "ccomp", "nsubjpass"} and (c.i > verb.i or c.dep_ == "nsubjpass")]
+    things = [
+        c for c in verb.children if c.dep_ in {"dobj", "ccomp", "nsubjpass"} and (c.i > verb.i or c.dep_ == "nsubjpass")
+    ]
     names = [
         c
         for c in verb.children

@@ -12,8 +12,31 @@ from .draft import Draft
 from .sources import noun_phrase, subject, without
 
 _LIGHT = frozenset(
-    "make issue voice express repeat raise face give release send offer have deliver publish dismiss reject deny draw "
-    "broaden renew lodge file post".split()
+    [
+        "make",
+        "issue",
+        "voice",
+        "express",
+        "repeat",
+        "raise",
+        "face",
+        "give",
+        "release",
+        "send",
+        "offer",
+        "have",
+        "deliver",
+        "publish",
+        "dismiss",
+        "reject",
+        "deny",
+        "draw",
+        "broaden",
+        "renew",
+        "lodge",
+        "file",
+        "post",
+    ]
 )
 _OWNERS = frozenset({"by", "from", "of", "among"})
 

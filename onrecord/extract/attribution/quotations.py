@@ -148,7 +148,30 @@ def _is_nickname(said: str, before: str, after: str) -> bool:
 
 _LAST = re.compile(r"([\w\-.]+) $")
 _SMALL = frozenset(
-    "a an the of in on at to for and or but nor by with from as into over is vs v".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "by",
+        "with",
+        "from",
+        "as",
+        "into",
+        "over",
+        "is",
+        "vs",
+        "v",
+    ]
 )
 
 

@@ -70,7 +70,13 @@ def _relayed(verb: Token, draft: Draft) -> Draft | None:
     content = without(found[0] if found else _below(saying), cue)
     source = noun_phrase(told)
     return draft.moved(
-        source=source, relay=draft.source, cue=cue, content=content, lemma=lemma_of(saying), sense="say", takes_quote=True
+        source=source,
+        relay=draft.source,
+        cue=cue,
+        content=content,
+        lemma=lemma_of(saying),
+        sense="say",
+        takes_quote=True,
     )
 
 

@@ -1,0 +1,117 @@
+"""All actors of an article, and its attributions with their actors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.extract.ids import id_of
+from onrecord.extract.reading import Reading
+from onrecord.model import (
+    ARTICLE,
+    Actor,
+    At,
+    FoundActor,
+    FoundAttribution,
+    FoundEquipment,
+    FoundPlace,
+    Span,
+    text_hash,
+)
+
+from .anonymity import mark_anonymity
+from .bodies import find_bodies, find_states
+from .describe import describe
+from .names import find_names
+from .people import find_people
+from .resolve import Resolver
+from .stage import Player
+
+
+@dataclass(frozen=True)
+class Cast:
+    """`found` and `records` have the same ids in the same order; `attributions` carry those ids."""
+
+    found: tuple[FoundActor, ...]
+    records: tuple[Actor, ...]
+    attributions: tuple[FoundAttribution, ...]
+
+
+def find_actors(
+    reading: Reading,
+    *,
+    attributions: Sequence[FoundAttribution],
+    places: Sequence[FoundPlace] = (),
+    equipment: Sequence[FoundEquipment] = (),
+) -> Cast:
+    """Everyone named in the article, every source it does not name, and who each attribution belongs to.
+
+    Actors come in the order of their first mention. An attribution whose source is not sure keeps no actor.
+    """
+    taken = [span for one in equipment for span in one.mentions]
+    names = find_names(reading, places=places, taken=taken)
+    people = find_people(names)
+    for player in people:
+        describe(reading.doc, player, names)
+    players = [*people, *find_bodies(reading, names), *find_states(reading.doc, names)]
+    resolver = Resolver(reading, players)
+    pairs = [resolver.resolve(attribution) for attribution in attributions]
+    mark_anonymity(reading, players)
+    players.sort(key=lambda p: p.order)
+    _give_ids(players)
+    _link_affiliations(players)
+    return Cast(
+        found=tuple(_found(p) for p in players),
+        records=tuple(_record(reading, p) for p in players),
+        attributions=tuple(_resolved(a, *pair) for a, pair in zip(attributions, pairs, strict=True)),
+    )
+
+
+def _give_ids(players: Sequence[Player]) -> None:
+    taken = {ARTICLE}
+    for player in players:
+        player.id = id_of(player.name, taken=taken)
+        taken.add(player.id)
+
+
+def _link_affiliations(players: Sequence[Player]) -> None:
+    """An affiliation becomes the id of the actor it names."""
+    ids = {words: p.id for p in players for words in (p.name, *p.aliases)}
+    countries = {p.id: p.country for p in players}
+    for player in players:
+        if player.affiliation in ids:
+            player.affiliation = ids[player.affiliation]
+            player.country = player.country or countries[player.affiliation]
+
+
+def _resolved(attribution: FoundAttribution, actor: Player | None, relay: Player | None) -> FoundAttribution:
+    ids = {"actor": actor.id if actor else None, "via": relay.id if relay else None}
+    return attribution.model_copy(update=ids)
+
+
+def _found(player: Player) -> FoundActor:
+    return FoundActor(id=player.id, name=player.name, kind=player.kind, mentions=tuple(sorted(player.mentions)))
+
+
+def _record(reading: Reading, player: Player) -> Actor:
+    return Actor(
+        id=player.id,
+        at=_at(reading, min(player.mentions)) if player.mentions else None,
+        name=player.name,
+        kind=player.kind,
+        title=player.title,
+        role=player.role,
+        affiliation=player.affiliation,
+        country=player.country,
+        aliases=tuple(player.aliases),
+        anonymity=player.anonymity,
+        on_record=player.on_record and player.kind != "unnamed",
+    )
+
+
+def _at(reading: Reading, span: Span) -> At | None:
+    sentence = next((s for s in reading.article.sentences if s.span.holds(span)), None)
+    if sentence is None:
+        return None
+    words = span.cut(reading.article.text)
+    return At(article=None, sentence=sentence.id, start=span.start, end=span.end, hash=text_hash(words))

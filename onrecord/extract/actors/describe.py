@@ -1,0 +1,133 @@
+"""What the article says an actor is: role, affiliation, country, from the words around the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.gazetteer import country_of, nation_of_adjective
+
+from .kinds import gender_of, listed
+from .names import Name
+from .stage import Player
+
+_JOINS = frozenset({"of", "at", "for", "with", "from", "in"})
+_OF_BODY = frozenset({"of", "at", "for", "with", "from"})
+_BARE = re.compile(r"^(?:the|a|an|one|another)\s+", re.I)
+
+
+def describe(doc: Doc, player: Player, names: Sequence[Name]) -> None:
+    """Sets role, affiliation and country of a person, from the first mention that gives them."""
+    for mention in player.names:
+        for words in _descriptions(doc, mention):
+            head = _head(words)
+            if head is None:
+                continue
+            player.heads.add(head.lemma_.lower())
+            player.gender = player.gender or gender_of([head.text])
+            if player.role is None:
+                player.role = _role(words)
+                player.affiliation = _affiliation(words, names)
+            player.country = player.country or _country(words)
+
+
+def _descriptions(doc: Doc, name: Name) -> Iterator[list[Token]]:
+    """The runs of words that say what the bearer of a name is: before it, behind it, or what it stands behind."""
+    token = doc[name.start : name.end].root
+    before = [t for t in doc[token.left_edge.i : name.start] if t.i < name.start]
+    if before and before[-1].text not in {",", "—"}:
+        yield _clean(before)
+    if token.dep_ == "appos" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < name.start:
+        yield _clean(list(doc[token.head.left_edge.i : name.start]))
+    for child in token.children:
+        if child.dep_ == "appos" and child.i >= name.end:
+            yield _clean(list(doc[child.left_edge.i : _end(child)]))
+    if after := _behind_comma(doc, name):
+        yield after
+
+
+def _behind_comma(doc: Doc, name: Name) -> list[Token]:
+    """`, a spokesman for the port,`: up to the next comma, where it begins like a description."""
+    if name.end + 1 >= len(doc) or doc[name.end].text != ",":
+        return []
+    run: list[Token] = []
+    for token in doc[name.end + 1 : name.end + 22]:
+        if (
+            token.text in {",", ".", ";", "—", ":"}
+            or token.is_space
+            or token.text in '“”"'
+            or token.lower_ in {"who", "said", "told"}
+        ):
+            break
+        run.append(token)
+    return (
+        _clean(run) if run and _head(_clean(run)) is not None and run[0].pos_ in {"DET", "NOUN", "ADJ", "PROPN"} else []
+    )
+
+
+def _end(head: Token) -> int:
+    """The end of a description: before its first comma or relative clause."""
+    for token in head.doc[head.i + 1 : head.right_edge.i + 1]:
+        if token.text in {",", ";", "—", "("} or token.lower_ in {"who", "which"}:
+            return token.i
+    return head.right_edge.i + 1
+
+
+def _clean(tokens: list[Token]) -> list[Token]:
+    kept = [t for t in tokens if not t.is_space]
+    while kept and kept[-1].text in {",", "—", "(", "”", '"'}:
+        kept.pop()
+    while kept and kept[0].text in {",", "—", "“", '"'}:
+        kept.pop(0)
+    return kept
+
+
+def _head(words: Sequence[Token]) -> Token | None:
+    """The noun for a person that a description turns on: the last one before its first preposition."""
+    for i, token in enumerate(words):
+        if token.lower_ in _JOINS:
+            words = words[:i]
+            break
+    return next(
+        (t for t in reversed(words) if t.lemma_.lower() in listed("people") and t.pos_ in {"NOUN", "PROPN"}), None
+    )
+
+
+def _role(words: Sequence[Token]) -> str | None:
+    text = _BARE.sub("", "".join(t.text_with_ws for t in words).strip())
+    kept = [t for t in text.split() if t]
+    while kept and kept[-1].lower() in listed("titles") and kept[-1].endswith("."):
+        kept.pop()
+    role = " ".join(kept).rstrip(",")
+    return role if role and role.lower() not in listed("titles") else None
+
+
+def _affiliation(words: Sequence[Token], names: Sequence[Name]) -> str | None:
+    """The body behind `of`, `at`, `for` or `with`, or the one that the role's noun belongs to."""
+    low, high = words[0].i, words[-1].i + 1
+    for name in names:
+        inside = low <= name.start and name.end <= high
+        if inside and name.label == "body" and _is_joined(words[0].doc, name):
+            return name.text
+    return None
+
+
+def _is_joined(doc: Doc, name: Name) -> bool:
+    before = [t.lower_ for t in doc[max(0, name.start - 4) : name.start]]
+    owner = name.end < len(doc) and doc[name.end].tag_ == "POS"
+    compound = name.end < len(doc) and doc[name.end].lemma_.lower() in listed("people")
+    return owner or compound or any(w in _OF_BODY for w in before)
+
+
+def _country(words: Sequence[Token]) -> str | None:
+    """The country of an adjective or an owner among the words before the role's noun."""
+    for token in words:
+        nation = nation_of_adjective(token.text)
+        if nation is not None:
+            return nation.name
+        owner = token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "POS"
+        if (owner or token.text in {"U.S.", "U.K.", "US", "UK"}) and country_of(token.text):
+            return country_of(token.text)
+    return None

@@ -1,0 +1,82 @@
+"""What an actor is, by its words."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from onrecord.extract.lexicons import lexicon
+from onrecord.model import ActorKind
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A list of the actor lexicon, in lower case."""
+    return frozenset(str(word).lower() for word in lexicon("actors")[name])
+
+
+@cache
+def seats(name: str) -> dict[str, str | None]:
+    """`seats` or `houses`: what stands for a country, in lower case, with the country."""
+    data: dict[str, Any] = lexicon("actors")[name]
+    return {key.lower(): country for key, country in data.items()}
+
+
+@cache
+def _bodies() -> dict[str, ActorKind]:
+    groups: dict[ActorKind, list[str]] = lexicon("actors")["bodies"]
+    return {word: kind for kind, words in groups.items() for word in words}
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    return tuple(sorted(listed("titles"), key=len, reverse=True))
+
+
+def kind_of_body(words: list[str]) -> ActorKind | None:
+    """The kind of a body by its name, last word first; None if no word tells.
+
+    >>> kind_of_body(["Port", "Authority", "of", "Oslo"]), kind_of_body(["Acme", "Ltd."])
+    ('government', 'company')
+    """
+    low = [word.lower() for word in words]
+    if " ".join(low).removeprefix("the ") in listed("armed_names"):
+        return "armed-group"
+    head = low[: low.index("of")] if "of" in low[1:] else low
+    return next((_bodies()[word] for word in reversed(head) if word in _bodies()), None)
+
+
+def split_title(words: list[str]) -> tuple[str | None, list[str]]:
+    """Title and name of a person's name as printed.
+
+    >>> split_title(["Lt.", "Gov.", "Ana", "Ruiz"])
+    ('Lt. Gov.', ['Ana', 'Ruiz'])
+    """
+    count = 0
+    while count < len(words) - 1 and (size := _title_at(words, count)):
+        count += size
+    return (" ".join(words[:count]) or None), words[count:]
+
+
+def _title_at(words: list[str], start: int) -> int:
+    """How many words from `start` make a title; never the last word."""
+    for size in (3, 2, 1):
+        piece = " ".join(words[start : start + size]).lower()
+        if start + size < len(words) and (piece in listed("titles") or (size == 1 and _is_modified(piece))):
+            return size
+    return 0
+
+
+def _is_modified(word: str) -> bool:
+    """`then-Gov.`, `ex-President`, and the modifiers themselves."""
+    modifier, dash, title = word.partition("-")
+    return (bool(dash) and modifier in listed("title_modifiers") and title in listed("titles")) or (
+        not dash and word in listed("title_modifiers")
+    )
+
+
+def gender_of(words: list[str]) -> str | None:
+    """`male` or `female` where a title or noun among the words says so."""
+    low = {word.lower() for word in words}
+    found = {gender for gender in ("male", "female") if low & listed(gender)}
+    return next(iter(found)) if len(found) == 1 else None

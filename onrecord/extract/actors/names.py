@@ -1,0 +1,205 @@
+"""Names in the text, with the parser's mistakes mended by what other finders know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from onrecord.extract.gazetteer import country_of
+from onrecord.extract.reading import Reading, span_of
+from onrecord.model import FoundPlace, Span
+
+from .kinds import kind_of_body, listed, seats, split_title
+
+Label = Literal["person", "body", "state", "people"]
+_COMPLETING = frozenset(
+    ["administration", "government", "agency", "newspaper", "ministry", "campaign", "regime", "cabinet", "presidency"]
+)
+_CLITIC = re.compile(r"(?:['’]s|['’])$")
+
+
+@dataclass(frozen=True)
+class Name:
+    """One mention by name. `words` are as printed, without article and possessive; `start`, `end` are token numbers."""
+
+    label: Label
+    words: tuple[str, ...]
+    start: int
+    end: int
+    span: Span
+    title: str | None = None
+    country: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The name as printed."""
+        return " ".join(self.words)
+
+
+def find_names(reading: Reading, *, places: Sequence[FoundPlace], taken: Sequence[Span]) -> tuple[Name, ...]:
+    """Every name of a person, body, state or people in the body and the headings, in order.
+
+    `taken` are spans that are something else (equipment). A place's name is none, unless it is a state's or a seat's.
+    """
+    surnames = _surnames(reading.doc, taken)
+    towns = [
+        m for p in places for m in p.mentions if not country_of(p.name) or not country_of(m.cut(reading.article.text))
+    ]
+    found: list[Name] = []
+    ends = 0
+    for tokens in _candidates(reading, surnames):
+        span = span_of(tokens)
+        if any(span.overlaps(t) for t in taken) or tokens.start < ends:
+            continue
+        name = _name(tokens, surnames, [t for t in towns if t.overlaps(span)])
+        if name is not None:
+            found.append(name)
+            ends = name.end
+    return tuple(found)
+
+
+def _surnames(doc: Doc, taken: Sequence[Span]) -> frozenset[str]:
+    """Last words of full names: one of them alone is that person, whatever the parser thinks."""
+    people = [e for e in doc.ents if e.label_ == "PERSON" and not any(span_of(e).overlaps(t) for t in taken)]
+    names = [split_title(_words(e))[1] for e in people]
+    return frozenset(n[-1] for n in names if len(n) > 1 and n[-1][:1].isupper() and not country_of(n[-1]))
+
+
+def _candidates(reading: Reading, surnames: frozenset[str]) -> Iterator[Tokens]:
+    """Entities, and seats that the parser takes for nothing, in text order; the dateline is in no sentence."""
+    doc = reading.doc
+    inside = {t.i for t in reading.body()}
+    entities = [e for e in doc.ents if e.label_ in {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"}]
+    covered = {t.i for e in entities for t in e}
+    known = {*surnames, *(w for w in seats("seats") | seats("houses") if " " not in w)}
+    loose = (t for t in doc if t.i not in covered and t.text[:1].isupper())
+    extra = [doc[t.i : t.i + 1] for t in loose if t.text in surnames or t.lower_ in known]
+    yield from sorted((e for e in [*entities, *extra] if e.start in inside), key=lambda e: e.start)
+
+
+def _words(tokens: Tokens) -> list[str]:
+    words = [t.text_with_ws for t in tokens if not t.is_space]
+    parts = _CLITIC.sub("", "".join(words).strip()).split()
+    return parts[1:] if parts and parts[0].lower() in {"the", "a", "an"} and len(parts) > 1 else parts
+
+
+def _name(tokens: Tokens, surnames: frozenset[str], towns: list[Span]) -> Name | None:
+    words = _words(tokens)
+    if not words or not any(w[:1].isupper() for w in words):
+        return None
+    label = _label(tokens, words, surnames, bool(towns))
+    if label is None:
+        return None
+    tokens = _grown(_trim(tokens), label)
+    if label == "body":
+        words = _words(tokens)
+    if label == "person":
+        tokens = _with_title(tokens)
+        title, words = split_title(_words(tokens))
+        tokens = tokens[len(tokens) - _count(tokens, words) :] if title else tokens
+        return Name(label, tuple(words), tokens.start, tokens.end, span_of(tokens), title=title)
+    country = country_of(" ".join(words)) or seats("seats").get(" ".join(words).lower()) if label != "body" else None
+    return Name(label, tuple(words), tokens.start, tokens.end, span_of(tokens), country=country)
+
+
+def _label(tokens: Tokens, words: list[str], surnames: frozenset[str], is_town: bool) -> Label | None:
+    low = " ".join(words).lower()
+    if low in seats("houses"):
+        return "body"
+    if low in listed("armed_names") or _followed_by_group(tokens):
+        return "body"
+    if len(words) == 1 and words[0] in surnames and not _is_modifier(tokens) and tokens.label_ != "NORP":
+        return "person"
+    country = country_of(low) or seats("seats").get(low)
+    if tokens.label_ == "NORP":
+        return "people" if country else None
+    if country and tokens.label_ != "PERSON":
+        return "state"
+    if tokens.label_ in {"PERSON", "ORG"} and _is_modifier(tokens):
+        return "body"
+    if tokens.label_ == "ORG" and tokens.root.dep_ == "amod":
+        return None
+    if tokens.label_ == "PERSON":
+        return None if is_town or _is_odd(words) else "person"
+    if tokens.label_ == "ORG":
+        return None if is_town else "body"
+    return "body" if kind_of_body(words) and len(words) > 1 and not is_town else None
+
+
+def _followed_by_group(tokens: Tokens) -> bool:
+    return (
+        tokens.label_ in {"ORG", "NORP"}
+        and tokens.text.lower().endswith("islamic")
+        and (tokens.end < len(tokens.doc) and tokens.doc[tokens.end].text == "State")
+    )
+
+
+def _grown(tokens: Tokens, label: Label) -> Tokens:
+    """With the common noun that completes the name of a body: `Ruiz administration`, `ANSA news agency`."""
+    doc, end = tokens.doc, tokens.end
+    if label != "body" or end >= len(doc):
+        return tokens
+    after = doc[end]
+    if after.lower_ == "news" and end + 1 < len(doc) and doc[end + 1].lower_ == "agency":
+        return doc[tokens.start : end + 2]
+    completes = after.pos_ == "NOUN" and after.text.islower() and after.lower_ in _COMPLETING
+    return doc[tokens.start : end + 1] if completes and tokens.root.head == after else tokens
+
+
+def _is_modifier(tokens: Tokens) -> bool:
+    """Whether a name only says of what kind a common noun is: "the Ruiz administration"."""
+    head = tokens.root.head
+    return tokens.root.dep_ in {"compound", "nmod", "amod"} and head.i == tokens.end and head.lower_ in _COMPLETING
+
+
+def _is_odd(words: list[str]) -> bool:
+    """A name of a person has no digits, and begins with a capital."""
+    return any(c.isdigit() for w in words for c in w) or not words[0][:1].isupper()
+
+
+def _trim(tokens: Tokens) -> Tokens:
+    """Without article in front and possessive behind; `Islamic` grows to `Islamic State`."""
+    start, end = tokens.start, tokens.end
+    doc = tokens.doc
+    if doc[start].lower_ in {"the", "a", "an"} and end - start > 1:
+        start += 1
+    while end - start > 1 and (
+        doc[end - 1].tag_ == "POS" or doc[end - 1].is_space or doc[end - 1].text in {"’", "'", ",", "’s"}
+    ):
+        end -= 1
+    if _followed_by_group(tokens):
+        end += 1
+    return doc[start:end]
+
+
+def _with_title(tokens: Tokens) -> Tokens:
+    """Grown to the left over titles that the parser left outside the name."""
+    doc, start = tokens.doc, tokens.start
+    while start > 0 and _is_title(doc[start - 1]) and doc[start - 1].sent == tokens.sent:
+        start -= 1
+    return doc[start : tokens.end]
+
+
+def _is_title(token: Token) -> bool:
+    if not token.text[:1].isupper() and token.lower_ not in listed("title_modifiers"):
+        return False
+    pair = f"{token.lower_} {token.nbor(1).lower_}" if token.i + 1 < len(token.doc) else ""
+    parts = {w for t in listed("titles") if " " in t for w in t.split()}
+    return token.lower_ in listed("titles") or pair in listed("titles") or token.lower_ in parts
+
+
+def _count(tokens: Tokens, words: list[str]) -> int:
+    """How many tokens, from the right, the words of the bare name take."""
+    left = sum(len(w) for w in words)
+    count = 0
+    for token in reversed(list(tokens)):
+        if left <= 0:
+            break
+        left -= len(token.text.strip())
+        count += 1
+    return count

@@ -1,0 +1,98 @@
+"""People: all names of one person joined to the fullest one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .kinds import gender_of
+from .names import Name
+from .stage import Player
+
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "da",
+        "di",
+        "du",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "abu",
+        "dos",
+        "jr.",
+        "sr.",
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+    ]
+)
+
+
+def find_people(names: Iterable[Name]) -> list[Player]:
+    """One player for each person. A surname alone joins a full name only where exactly one has it."""
+    people = [n for n in names if n.label == "person"]
+    players: dict[str, Player] = {}
+    for name in people:
+        if len(name.words) > 1:
+            player = _known(players, name) or players.setdefault(name.text, Player(name.text, "person"))
+            _join(player, name)
+    for name in people:
+        if len(name.words) == 1:
+            owners = _owners(players, name)
+            if not owners:
+                owners = [players.setdefault(name.text, Player(name.text, "person"))]
+            if len(owners) == 1:
+                _join(owners[0], name)
+    return list(players.values())
+
+
+def _known(players: dict[str, Player], name: Name) -> Player | None:
+    """The one player whose full name is the same but for initials or a middle name."""
+    found = [p for p in players.values() if _same(p.name.split(), list(name.words))]
+    return found[0] if len(found) == 1 else None
+
+
+def _same(one: list[str], other: list[str]) -> bool:
+    """`John F. Smith` and `John Smith`; never `Ana Ruiz` and `Ada Ruiz`."""
+    return one == other or (one[0] == other[0] and _surname(one) == _surname(other) and len(one) != len(other))
+
+
+def _surname(words: list[str]) -> str:
+    kept = [w for w in words if w.lower() not in {"jr.", "sr.", "jr", "sr", "ii", "iii", "iv"}]
+    return kept[-1] if kept else words[-1]
+
+
+def _owners(players: dict[str, Player], name: Name) -> list[Player]:
+    """Those whose surname it is; where there are several, the one whose title stands before it."""
+    word = name.words[0]
+    full = [p for p in players.values() if " " in p.name]
+    found = [p for p in full if _surname(p.name.split()) == word]
+    if len(found) > 1 and name.title:
+        found = [p for p in found if p.title == name.title]
+        return found if len(found) == 1 else [Player(name.text, "person")]
+    if found:
+        return found
+    first = [p for p in full if p.name.split()[0] == word]
+    return first if first else [p for p in players.values() if p.name == word]
+
+
+def _join(player: Player, name: Name) -> None:
+    if len(name.words) > len(player.name.split()):
+        player.alias(player.name)
+        player.name = name.text
+    player.alias(name.text)
+    player.names.append(name)
+    player.mention(name.span)
+    player.title = player.title or name.title
+    player.gender = player.gender or gender_of((name.title or "").split())

@@ -1,0 +1,105 @@
+"""From the words of a source to the actor they mean; None where that is not sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from onrecord.extract.reading import Reading, span_of
+from onrecord.model import FoundAttribution, Span
+
+from .kinds import listed
+from .pronouns import PRONOUNS, antecedent
+from .stage import Player
+from .unnamed import is_definite, newcomer, pointed_at
+
+
+@dataclass
+class Resolver:
+    """Walks through the attributions in text order and remembers who spoke."""
+
+    reading: Reading
+    players: list[Player]
+    spoken: list[tuple[int, Player]] = field(default_factory=list)
+    """Each cue's place with the actor it was given to, in order."""
+
+    def resolve(self, attribution: FoundAttribution) -> tuple[Player | None, Player | None]:
+        """The actor and the relay of an attribution."""
+        actor = self.actor_of(attribution.source)
+        relay = self.actor_of(attribution.relay)
+        if actor is not None:
+            actor.speaks = True
+            self.spoken.append((attribution.cue[0].start, actor))
+        if relay is not None:
+            relay.speaks = True
+        return actor, relay
+
+    def actor_of(self, spans: Sequence[Span]) -> Player | None:
+        """Whom the words of a source mean."""
+        words = self.reading.tokens(spans[0]) if spans else None
+        if words is None:
+            return None
+        if len(words) == 1 and words[0].lower_ in PRONOUNS:
+            return antecedent(self.reading, words[0], self.players, self.spoken)
+        if _is_joined(words):
+            return self._joined(words)
+        return self._named(words) or self._described(words)
+
+    def _named(self, words: Tokens) -> Player | None:
+        """The player whose name is the head of the words, or owns the document that is."""
+        head = words.root
+        if head.lemma_.lower() in listed("documents") and head.pos_ == "NOUN":
+            return self._owner(words, head)
+        bearer = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+        return self._at(head) or (self._at(bearer) if bearer is not None else None)
+
+    def _at(self, token: Token) -> Player | None:
+        place = span_of(token)
+        return next((p for p in self.players if any(m.overlaps(place) for m in p.mentions)), None)
+
+    def _owner(self, words: Tokens, head: Token) -> Player | None:
+        """`The ministry statement`, `a report by the institute`, `its report`: the words are the owner's."""
+        for token in words:
+            if token.dep_ in {"poss", "compound", "nmod"} and token.head == head:
+                return self._at(token) or (
+                    antecedent(self.reading, token, self.players, self.spoken) if token.lower_ in PRONOUNS else None
+                )
+            if token.dep_ == "pobj" and token.head.lower_ in {"by", "from"} and token.head.head == head:
+                return self._at(token)
+        return None
+
+    def _described(self, words: Tokens) -> Player | None:
+        """A source without a name: one that was met before, or a new one."""
+        if is_definite(words) and (known := pointed_at(words, self.players)):
+            known.mention(span_of(words))
+            return known
+        if words.root.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        player = newcomer(words)
+        if player is None:
+            return None
+        same = next((p for p in self.players if player.kind == "group" == p.kind and p.name == player.name), None)
+        if same is not None:
+            same.mention(span_of(words))
+            return same
+        self.players.append(player)
+        return player
+
+    def _joined(self, words: Tokens) -> Player | None:
+        """Two sources in one: nobody's alone, unless they are a group under one description."""
+        if any(self._at(t) and t.pos_ == "PROPN" for t in words):
+            return None
+        player = newcomer(words)
+        if player is None:
+            return None
+        player.kind, player.plural = ("group" if player.kind not in {"unnamed"} else "unnamed"), True
+        self.players.append(player)
+        return player
+
+
+def _is_joined(words: Tokens) -> bool:
+    head = words.root
+    return any(c.dep_ == "conj" and c in words for c in head.children)

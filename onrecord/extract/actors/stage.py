@@ -1,0 +1,52 @@
+"""An actor in the making: what is gathered about it while the article is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.model import ActorKind, Span
+
+from .names import Name
+
+
+@dataclass(eq=False)
+class Player:
+    """One actor with its mentions; `order` is where it first stands. Becomes a record when all is read."""
+
+    name: str
+    kind: ActorKind
+    mentions: list[Span] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    title: str | None = None
+    role: str | None = None
+    affiliation: str | None = None
+    country: str | None = None
+    aliases: list[str] = field(default_factory=list)
+    anonymity: str | None = None
+    on_record: bool = True
+    gender: str | None = None
+    plural: bool = False
+    heads: set[str] = field(default_factory=set)
+    """Nouns that lead back to it: "the analyst"."""
+    speaks: bool = False
+    id: str = ""
+
+    def mention(self, span: Span) -> None:
+        """Adds a mention, once."""
+        if span not in self.mentions:
+            self.mentions.append(span)
+
+    def alias(self, words: str) -> None:
+        """Adds another name, once."""
+        if words != self.name and words not in self.aliases:
+            self.aliases.append(words)
+
+    @property
+    def order(self) -> int:
+        """The first code point of its first mention."""
+        return min((m.start for m in self.mentions), default=0)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether "he" or "she" can stand for it."""
+        return not self.plural and self.kind in {"person", "unnamed"}
