@@ -58,8 +58,9 @@ def load_found(text: str) -> Found:
         mark = getattr(error, "problem_mark", None)
         raise ValueError(f"no YAML at line {mark.line + 1}" if mark else "no YAML") from error
     except ValidationError as error:
-        place = ".".join(str(step) for step in error.errors()[0]["loc"])
-        raise ValueError(f"{error.error_count()} values do not fit, the first at {place or 'its root'}") from error
+        place = "/".join(str(step) for step in error.errors()[0]["loc"])
+        others = f", and {error.error_count() - 1} more" if error.error_count() > 1 else ""
+        raise ValueError(f"'{place}' does not fit{others}" if place else "it holds no keys") from error
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
 

@@ -107,6 +107,8 @@ def _load_file(name: str, loading: _Loading) -> None:
     assert isinstance(record, type)
     shape, source = Group(record), _source(f"{name}.yaml", loading)
     if source is None:
+        exists = (loading.folder / f"{name}.yaml").exists()
+        loading.ids |= {f"{name}/{key}": None for key in shape.keys if exists}
         return
     tree = read_tree(source)
     if tree is None and source.problems:

@@ -87,16 +87,11 @@ def _record_of(shape: Shape) -> type[Record] | None:
 
 
 def _table(record: type[Record]) -> str:
-    keys = _keys(record)
+    keys = keys_of(record).values()
     rows = ["| key | value | meaning |", "|---|---|---|"]
     rows += [f"| `{key.name}`{' *' * key.required} | {_kind(key.shape)} | {_meaning(key)} |" for key in keys]
     rows += ["", "\\* required"] if any(key.required for key in keys) else []
     return "\n".join(rows) + "\n"
-
-
-def _keys(record: type[Record]) -> list[Key]:
-    last = ("at", "reviewed", "corrected")
-    return sorted(keys_of(record).values(), key=lambda key: key.name in last)
 
 
 def _kind(shape: Shape) -> str:

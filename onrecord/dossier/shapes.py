@@ -20,6 +20,9 @@ from onrecord.model.record import DATE_PATTERN, DAY_PATTERN, ID_PATTERN, SENTENC
 _FORMS = {ID_PATTERN: "id", DATE_PATTERN: "date", DAY_PATTERN: "day", SENTENCE_PATTERN: "sentence"}
 
 
+_LAST = ("at", "reviewed", "corrected")
+
+
 @dataclass(frozen=True)
 class Words:
     """A text; `kind` where it has a form: an id, a date."""
@@ -111,9 +114,9 @@ class Key:
 
 @cache
 def keys_of(record: type[Record]) -> Mapping[str, Key]:
-    """The keys of a record by their YAML names, in the model's order."""
-    keys = (_key(name, info) for name, info in record.model_fields.items())
-    return types.MappingProxyType({key.name: key for key in keys})
+    """The keys of a record by their YAML names: what it says, then where it stands and who kept it."""
+    keys = [_key(name, info) for name, info in record.model_fields.items()]
+    return types.MappingProxyType({key.name: key for key in sorted(keys, key=lambda key: key.name in _LAST)})
 
 
 def _key(name: str, info: FieldInfo) -> Key:

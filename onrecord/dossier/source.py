@@ -37,6 +37,7 @@ class Source:
     def report(self, place: Position, message: str, mend: str = "") -> None:
         """Note a problem at a place of this file, with the line that is wrong."""
         excerpt = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+        excerpt = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", excerpt)
         self.problems.append(Problem(self.file, place.line, place.column, message, mend, excerpt))
 
 

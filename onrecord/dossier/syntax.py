@@ -21,23 +21,30 @@ _SAYINGS = (
     ("line break", "block scalar", "'>' and '|' open a block of text in YAML", "put the value in quotation marks"),
     ("',' or ']'", "", "a list opens with '[' and is not closed", "close it with ']'; commas part what it holds"),
     ("',' or '}'", "", "a group of keys opens with '{' and is not closed", "close it with '}'; commas part the keys"),
-    ("'-' indicator", "", "a key on the level of a list", "give it the indentation of the keys it stands beside"),
+    ("'-' indicator", "", "a key in the middle of a list", "give it the indentation of the other keys of its record"),
     ("expected ':'", "", "neither a key with a colon nor part of the text above", f"write 'key: value', or {_QUOTE}"),
     ("directive", "", "a line that begins with '%' is an order to the parser", _QUOTE),
 )
 
 
+_OPENED = ("never closed", "is not closed", "a block of text", "nor part of the text")
+"""What is mended where it begins, not where the parser noticed it."""
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
+
+
 def explain(error: Exception, source: Source) -> None:
     """Report a syntax error to `source`, at the place that has to be mended."""
+    if conflict := next((n for n, line in enumerate(source.lines, 1) if _CONFLICT.match(line)), None):
+        mend = "settle the conflict and remove the marks of git"
+        source.report(source.position(conflict, 1), "a mark of a merge conflict", mend)
+        return
+    said, context = str(getattr(error, "problem", None) or error), str(getattr(error, "context", None) or "")
+    message, mend = _saying(said, context)
     mark = getattr(error, "problem_mark", None)
-    opened = getattr(error, "context_mark", None)
-    said = str(getattr(error, "problem", None) or error)
-    context = str(getattr(error, "context", None) or "")
-    if "never closed" in (found := _saying(said, context))[0] or "not closed" in found[0] or "block" in found[0]:
-        mark = opened or mark
+    if any(words in message for words in _OPENED):
+        mark = getattr(error, "context_mark", None) or mark
     place = _place(mark, source)
-    message, mend = _at_place(said, place, source) or found
-    source.report(place, message, mend)
+    source.report(place, *(_at_place(said, place, source) or (message, mend)))
 
 
 def _place(mark: yaml.Mark | None, source: Source) -> Position:
@@ -62,9 +69,6 @@ def _at_place(said: str, place: Position, source: Source) -> tuple[str, str] | N
     """What only the line itself can tell."""
     line = source.lines[place.line - 1]
     before, here = line[: place.column - 1], line[place.column - 1 : place.column]
-    conflict = next((n for n, text in enumerate(source.lines, 1) if re.match(r"(<{7}|>{7}) ", text)), None)
-    if conflict:
-        return f"line {conflict} is a mark of a merge conflict", "settle the conflict and remove the marks of git"
     if "cannot start any token" in said:
         return f"a text cannot begin with '{here}'", _QUOTE
     if "expected key" in said and re.search(r"[\"']\s*$", before):

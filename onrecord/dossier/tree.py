@@ -46,6 +46,8 @@ class Mapping:
 
     at: Position
     entries: list[tuple[Scalar, Node]] = field(default_factory=list)
+    whole: bool = True
+    """Whether every key could be read."""
 
     def get(self, name: str) -> Node | None:
         """The value of a key; None where it is absent."""
@@ -71,7 +73,7 @@ def read_tree(source: Source) -> Node | None:
         for event in yaml.parse(source.text, Loader=_LOADER):
             builder.take(event)
             if builder.closed:
-                return builder.root
+                return builder.root if builder.documents > 1 else None
     except (yaml.YAMLError, RecursionError) as error:
         explain(error, source)
         return None
@@ -162,6 +164,7 @@ class _Builder:
 
     def _entry(self, container: Mapping, key: Scalar | Broken, node: Node) -> None:
         if isinstance(key, Broken):
+            container.whole = False
             return
         first = self.seen[-1].setdefault(key.text, key.at)
         if first is key.at:

@@ -22,7 +22,8 @@ from .wording import broken_rule
 
 _WHOLE = re.compile(r"[-+]?(?:\d+|0o[0-7]+|0x[0-9a-fA-F]+)", re.ASCII)
 _NUMBER = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?", re.ASCII)
-_LONGEST = 18
+_LONGEST = 32
+_LARGEST = 10**18
 _FLAGS = {"yes": "true", "on": "true", "no": "false", "off": "false", "true": "true", "false": "false"}
 _NULLS = ("", "~", "null")
 
@@ -90,12 +91,13 @@ class Reader:
         if not isinstance(node, Mapping):
             return self._wrong(node, shape)
         values: dict[str, Any] = {}
+        meant: set[str | None] = set()
         for key, value in node.entries:
             if known := shape.keys.get(key.text):
                 values[known.name] = self._value(value, known, f"{path}/{known.name}")
             else:
-                self._unknown(key, node, shape)
-        self._missing(node, shape)
+                meant.add(self._unknown(key, node, shape))
+        self._missing(node, shape, meant)
         return self._record(node, shape, values)
 
     def _value(self, node: Node, key: Key, path: str) -> Any:
@@ -112,7 +114,7 @@ class Reader:
             for wrong in error.errors(include_url=False):
                 self._rule(node, dict(wrong))
             return MISSING
-        return record if len(whole) == len(values) else MISSING
+        return record if len(whole) == len(values) and node.whole else MISSING
 
     def _rule(self, node: Mapping, wrong: dict[str, Any]) -> None:
         if wrong["type"] == "missing":
@@ -126,16 +128,18 @@ class Reader:
         message, mend = broken_rule(wrong, at.text if isinstance(at, Scalar) else "")
         self.source.report(at.at, message, mend)
 
-    def _unknown(self, key: Scalar, node: Mapping, shape: Group) -> None:
+    def _unknown(self, key: Scalar, node: Mapping, shape: Group) -> str | None:
+        """Report a key; the key it was most likely meant to be."""
         free = [name for name in shape.keys if node.get(name) is None]
         guess = nearest(key.text, free)
         allowed = f"keys allowed here: {', '.join(shape.keys)}"
         mend = f"did you mean '{guess}'? {allowed}" if guess else allowed
         self.source.report(key.at, f"unknown key '{key.text}'", mend)
+        return guess
 
-    def _missing(self, node: Mapping, shape: Group) -> None:
-        for key in shape.keys.values():
-            if key.required and node.get(key.name) is None:
+    def _missing(self, node: Mapping, shape: Group, meant: set[str | None]) -> None:
+        for key in shape.keys.values() if node.whole else ():
+            if key.required and node.get(key.name) is None and key.name not in meant:
                 mend = f"add '{key.name}:', {key.field.description}"
                 self.source.report(node.at, f"'{key.name}' is missing", mend)
 
@@ -149,20 +153,20 @@ def _number(text: str, whole: bool) -> int | float | None:
     """A YAML 1.2 number; None for anything else, and for one too large to be meant."""
     if len(text) > _LONGEST:
         return None
+    number: int | float
     if _WHOLE.fullmatch(text):
-        digits = text.lstrip("+-")
-        base = {"0o": 8, "0x": 16}.get(digits[:2], 10)
-        number = int(digits[2:] if base != 10 else digits, base)
-        return -number if text.startswith("-") else number
-    if whole or not _NUMBER.fullmatch(text):
+        sign, digits = (-1 if text.startswith("-") else 1), text.lstrip("+-")
+        number = sign * int(digits, 0 if digits[:2] in ("0o", "0x") else 10)
+    elif whole or not _NUMBER.fullmatch(text):
         return None
-    value = float(text)
-    return value if abs(value) < 1e18 else None
+    else:
+        number = float(text)
+    return number if abs(number) < _LARGEST else None
 
 
 def _mismatch(node: Node, shape: Shape) -> tuple[str, str]:
     if isinstance(node, Listing):
-        return f"a list where {shape.name} belongs", ""
+        return f"a list where {shape.name} belongs", _unlist(shape)
     if isinstance(node, Mapping):
         return f"a group of keys where {shape.name} belongs", _ungroup(shape)
     text = node.text if isinstance(node, Scalar) else ""
@@ -178,11 +182,20 @@ def _mismatch(node: Node, shape: Shape) -> tuple[str, str]:
             return f"'{text}' is not {shape.name}", _numeral(text, plain, shape)
         case Several():
             return f"'{text}' stands where a list belongs", f"write [{text}]"
-    return f"'{text}' stands where {shape.name} belongs", ""
+    mend = f"write its keys: {', '.join(shape.keys)}" if isinstance(shape, Group) else ""
+    return f"'{text}' stands where {shape.name} belongs", mend
+
+
+def _unlist(shape: Shape) -> str:
+    if isinstance(shape, Group):
+        return f"write its keys: {', '.join(shape.keys)}"
+    return "a text that begins with '[' stands in quotation marks" if isinstance(shape, Words) else "write one value"
 
 
 def _ungroup(shape: Shape) -> str:
-    return "a text with a colon in it stands in quotation marks" if isinstance(shape, Words) else ""
+    if isinstance(shape, Several):
+        return "begin each entry with '- '"
+    return "a text with a colon in it stands in quotation marks" if isinstance(shape, Words) else "write one value"
 
 
 def _flag(text: str, plain: bool) -> str:
@@ -197,6 +210,8 @@ def _flag(text: str, plain: bool) -> str:
 def _numeral(text: str, plain: bool, shape: Number) -> str:
     if not plain and _number(text, shape.whole) is not None:
         return f"write {text} without quotation marks"
+    if _NUMBER.fullmatch(text) and not shape.whole:
+        return "no number here is that long, or as large as a quintillion"
     bare = re.sub(r"[,_'  ]", "", text)
     if bare != text and _number(bare, shape.whole) is not None:
         return f"did you mean {bare}?"
