@@ -46,6 +46,8 @@ TRANSLITERATED = frozenset(
 )
 """Countries whose names reach English from another script, in several spellings: only there does a folded key help."""
 FOLDED_FROM = 15_000
+RENAMED = {"New York City": "New York"}
+"""Towns whose own name in GeoNames is not the one news prints."""
 MUCH_LARGER = 5
 LATIN = re.compile(r"^[A-ZÀ-ÖØ-ÞĀ-ſƏḀ-ỿ'’ʿʻ‘][A-Za-zÀ-ÖØ-öø-ɏəʾʿʻ‘’' .ḀƏ-ỿ/-]{3,39}$")
 
@@ -183,7 +185,8 @@ def _town(city: dict[str, object], spelled: dict[tuple[str, str], str], names: s
     country = str(city["countrycode"])
     region = spelled.get((country, str(city["admin1code"])), "")
     place = round(float(str(city["latitude"])), 3), round(float(str(city["longitude"])), 3)
-    return Row(str(city["name"]), "city", *place, country, region, int(str(city["population"])), names)
+    name = RENAMED.get(str(city["name"]), str(city["name"]))
+    return Row(name, "city", *place, country, region, int(str(city["population"])), names | {str(city["name"])})
 
 
 def _region_names(

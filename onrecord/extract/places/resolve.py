@@ -16,6 +16,8 @@ MARGIN = 0.5
 """How far the likeliest meaning must lead: about a factor of three in people."""
 NEAR_KM = 161
 """Two meanings no farther apart than this are one for a map of the world."""
+SMALL_BELOW = 50_000
+"""A country alone does not make a town smaller than this the likeliest; its state or province does."""
 KNOWN_FROM = 30_000
 """A place as heavy as this is known without a word about its country."""
 
@@ -124,7 +126,9 @@ def _score(entry: Entry, kind: str | None, context: Context, exact: bool) -> flo
     score += 0.0 if exact else -1.0
     total = sum(context.countries.values()) or 1
     if entry.country in context.countries:
-        score += 1.5 + 1.5 * context.countries[entry.country] / total
+        bonus = 1.3 + 1.2 * context.countries[entry.country] / total
+        small = entry.kind == "city" and entry.weight < SMALL_BELOW and entry.region not in context.regions
+        score += min(bonus, 1.0) if small else bonus
     if entry.region and entry.region in context.regions and entry.kind != "region":
         score += 1.2
     if entry.own and entry.kind == "city" and entry.country and exact_key(entry.name) in _capitals(entry.country):
@@ -140,7 +144,8 @@ def _capitals(code: str) -> set[str]:
 
 
 def _settles(within: str) -> bool:
-    return any(e.kind in ("country", "region") for e in lookup(within))
+    """Whether a name behind a comma is a country or state, so that a town which is not in it is another."""
+    return any(e.kind == "country" or (e.kind == "region" and e.weight >= 10**6) for e in lookup(within)[:1])
 
 
 def _lies_in(entry: Entry, within: str) -> bool:
