@@ -17,6 +17,8 @@ def hedge_of(words: Sequence[Token], claim: Claim) -> str | None:
     hedges = lexicon("facts")["hedges"]
     cue = claim.attribution.lemma if claim.attribution is not None and claim.matrix else None
     for token in words:
+        if _is_aside(token, claim):
+            continue
         low, lemma = token.lower_, token.lemma_.lower()
         if low in hedges["adverbs"] and token.pos_ in ("ADV", "ADJ") and not _counts(token):
             return token.text
@@ -29,6 +31,16 @@ def hedge_of(words: Sequence[Token], claim: Claim) -> str | None:
         if lemma in hedges["passives"] and any(c.dep_ == "auxpass" for c in token.children) and _is_outlook(token):
             return token.text
     return None
+
+
+def _is_aside(token: Token, claim: Claim) -> bool:
+    """Whether a word stands in a relative clause or an indirect question, and reserves only that."""
+    while token.i != claim.clause.root.i and token.head.i != token.i:
+        question = any(c.tag_ in ("WDT", "WP", "WRB") for c in token.children)
+        if token.dep_ in ("relcl", "acl") or (token.dep_ in ("pcomp", "ccomp") and question):
+            return True
+        token = token.head
+    return False
 
 
 def _counts(token: Token) -> bool:
@@ -54,6 +66,8 @@ def certainty_of(words: Sequence[Token], claim: Claim, role: Role | None) -> Cer
     if _is_planned(claim):
         return "planned"
     if role == "evaluation" and _judges(words):
+        return "analysis"
+    if claim.source == ARTICLE and claim.clause.root.lemma_.lower() in lexicon("facts")["judgement"]["own"]:
         return "analysis"
     return "asserted" if claim.source == ARTICLE else "attributed"
 

@@ -92,9 +92,16 @@ def _predicates(top: Token, inside: set[int]) -> Iterator[Token]:
 
 
 def _beside(child: Token) -> bool:
-    """Whether a complement is really a clause beside its head, split off by a comma and a conjunction."""
-    between = (c for c in child.head.children if c.dep_ == "cc")
-    return any(min(child.i, child.head.i) < c.i < max(child.i, child.head.i) for c in between)
+    """Whether a complement is really a clause beside its head.
+
+    A conjunction, a semicolon, a colon or no more than a comma joins them: "the river rose, it was high".
+    """
+    head = child.head
+    between = list(child.doc[min(child.i, head.i) : max(child.i, head.i)])
+    if any(t.dep_ == "cc" and t.head.i in (child.i, head.i) for t in between):
+        return True
+    spliced = child.i < head.i and head.lemma_ == "be" and any(c.dep_ in SUBJECTS for c in head.children)
+    return spliced or (child.i < head.i and any(t.text in (":", ";", "—", "–") for t in between))
 
 
 def _stands_alone(verb: Token) -> bool:
@@ -148,7 +155,7 @@ def _shared(root: Token) -> tuple[Token, ...]:
     return tuple(own) or _shared(root.head)
 
 
-def _is_stray(child: Token, root: Token) -> bool:
+def is_stray(child: Token, root: Token) -> bool:
     """A clause that the parser hung on a verb that has an object already: it belongs to a noun nearby."""
     lonely = child.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in child.children)
     return (
@@ -162,7 +169,7 @@ def _is_stray(child: Token, root: Token) -> bool:
 def _hanging(root: Token, inside: set[int], roots: set[int]) -> Iterator[Token]:
     yield root
     for child in root.children:
-        if child.i in roots or child.i not in inside or child.dep_ in _APART or _is_stray(child, root):
+        if child.i in roots or child.i not in inside or child.dep_ in _APART or is_stray(child, root):
             continue
         if child.dep_ == "cc" and any(c.i in roots and c.i > child.i for c in root.children):
             continue

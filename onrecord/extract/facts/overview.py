@@ -20,6 +20,7 @@ from onrecord.model import (
 )
 
 from ..ids import id_of
+from ..lexicons import lexicon
 from .material import Material
 
 TAKEAWAYS = 7
@@ -34,7 +35,8 @@ def briefing_of(
     """The overview; `facts` in the order of their pages, `main` those that tell what happened."""
     article = material.reading.article
     first = list(main) or list(facts)
-    summary = first[:SUMMARY]
+    attributed = [f for f in first[1:] if f.source != ARTICLE]
+    summary = [*first[:1], *(attributed or first[1:])[: SUMMARY - 1]]
     return Briefing(
         title=_title(article, first),
         language=article.language,
@@ -128,10 +130,10 @@ def _label(quantity: Quantity) -> str | None:
 
 def _gaps(facts: Sequence[Fact], material: Material) -> Iterator[Gap]:
     used = {fact.source for fact in facts}
-    unnamed = [a for a in material.actors if a.kind == "unnamed" and a.id in used]
-    for actor in unnamed[:2]:
+    unnamed = [a for a in material.actors if a.kind == "unnamed" and a.id in used and _is_human(a.name)]
+    for actor in unnamed[:3]:
         ids = tuple(f.id for f in facts if f.source == actor.id)
-        yield Gap(question=f"Who is behind “{actor.name}”? The article does not name this source.", facts=ids)
+        yield Gap(question=f"Who is meant by “{actor.name}”? The article gives no name.", facts=ids)
     for fact in facts:
         for quantity in fact.quantities:
             if quantity.value is None and quantity.of and not re.fullmatch(r"[a-z0-9-]+", quantity.of):
@@ -149,3 +151,10 @@ def no_copies(briefing: Briefing, article: Article) -> Briefing:
     verbatim = Verbatim(article.text)
     kept = tuple(t for t in briefing.takeaways if not verbatim.runs(t.text))
     return briefing.model_copy(update={"takeaways": kept})
+
+
+def _is_human(name: str) -> bool:
+    """Whether a source that is not named is people, not a poll or a paper."""
+    words = {w.lower() for w in re.findall(r"[^\W\d_]+", name)}
+    people = lexicon("facts")["people"]
+    return any(w in words or f"{w}s" in words for w in people)

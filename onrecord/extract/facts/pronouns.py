@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.model import ARTICLE, Actor
 
+from ..lexicons import lexicon
 from .claims import Claim
 from .material import Material, covers
 
@@ -20,6 +21,9 @@ _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _GROUPS = frozenset(
     {"group", "unnamed", "organisation", "government", "company", "armed-group", "nationality", "media"}
 )
+
+
+_LINKING = frozenset({"be", "take", "seem", "appear", "remain", "become", "'s", "’s"})
 
 
 class Unclear(Exception):
@@ -51,15 +55,16 @@ def spoken(words: Sequence[Token], claim: Claim, material: Material) -> dict[int
     return names
 
 
-def clear(words: Sequence[Token], claim: Claim, material: Material) -> tuple[list[Token], dict[int, str]]:
-    """The words without a side clause that cannot be understood alone, and the names for the pronouns that stay.
+def clear(words: Sequence[Token], claim: Claim, material: Material) -> list[Token]:
+    """The words without a side clause that cannot be understood alone.
 
     Raises `Unclear` where the main line itself cannot be understood.
     """
     words = list(words)
     while True:
         try:
-            return words, spoken(words, claim, material)
+            spoken(words, claim, material)
+            return words
         except Unclear as unclear:
             aside = _aside_with(unclear.token, claim)
             left = [t for t in words if t.i not in aside]
@@ -80,18 +85,16 @@ def _aside_with(token: Token, claim: Claim) -> set[int]:
 
 
 def _is_empty(token: Token) -> bool:
-    """Whether "it" stands for nothing: "it is clear that", "it rained"."""
+    """Whether "it" stands for nothing: "it is clear that", "it is likely the plan fails"."""
     if token.dep_ == "expl":
         return True
-    return (
-        token.lower_ == "it"
-        and token.dep_ == "nsubj"
-        and any(
-            c.dep_ in ("ccomp", "xcomp", "csubj", "advcl") and c.i > token.head.i and _is_clausal(c)
-            for c in token.head.children
-        )
-        and token.head.lemma_ in ("be", "take", "seem", "appear", "remain", "become")
-    )
+    head = token.head
+    if token.lower_ != "it" or token.dep_ != "nsubj" or head.lemma_ not in _LINKING:
+        return False
+    judged = [c for c in head.children if c.dep_ in ("acomp", "attr")]
+    after = [c for t in (head, *judged) for c in t.children if c.i > head.i]
+    clauses = [c for c in after if c.dep_ in ("ccomp", "xcomp", "csubj", "advcl", "acl")]
+    return any(_is_clausal(c) or c.dep_ == "ccomp" for c in clauses)
 
 
 def _is_clausal(token: Token) -> bool:
@@ -100,17 +103,44 @@ def _is_clausal(token: Token) -> bool:
 
 def _named(token: Token, before: Sequence[Token], claim: Claim, material: Material) -> str | None:
     """The name for a pronoun; None when its antecedent is printed before it. Raises `Unclear`."""
-    low, source = token.lower_, material.actor.get(claim.source)
-    own = next((actor for span, actor in material.mentions if covers((span,), token)), None)
+    low = token.lower_
     if _antecedent(low, before, material):
         return None
-    actor = material.actor[own.id] if own is not None else None
-    if actor is None and claim.source != ARTICLE and source is not None and _fits(low, source):
-        actor = source
+    own = next((actor for span, actor in material.mentions if covers((span,), token)), None)
+    actor = material.actor[own.id] if own is not None else _speaker(low, claim, material)
     name = actor.name if actor is not None else _first_subject(low, claim)
     if name is None:
         raise Unclear(token)
     return f"{name}’s" if token.tag_ == "PRP$" else name
+
+
+def _speaker(low: str, claim: Claim, material: Material) -> Actor | None:
+    """The source itself, where a pronoun in indirect speech can only mean it: "the bank said it would pay".
+
+    In direct speech a source is "I"; and where someone else was named just before, "he" may be that person.
+    """
+    source = material.actor.get(claim.source)
+    if claim.source == ARTICLE or source is None or claim.attribution is None or not _fits(low, source):
+        return None
+    if claim.attribution.kind == "direct" or (low in _PERSON and _rivals(claim, material)):
+        return None
+    return source
+
+
+def _rivals(claim: Claim, material: Material) -> bool:
+    """Whether another person is named in the sentence before the claim, or in the two sentences before that one."""
+    ids = [s.id for s in material.reading.article.sentences]
+    here = ids.index(claim.sentence.id)
+    first = material.reading.article.sentences[max(0, here - 2)].span.start
+    near = [a for span, a in material.mentions if first <= span.start < claim.clause.root.idx]
+    return any(a.kind == "person" and a.id != claim.source for a in near)
+
+
+def _fits(low: str, source: Actor) -> bool:
+    if low in _PERSON:
+        return source.kind == "person"
+    plural = source.kind in ("group", "unnamed") and source.name.rstrip().endswith("s")
+    return plural if low in _PLURAL else source.kind in _GROUPS and not plural
 
 
 def _first_subject(low: str, claim: Claim) -> str | None:
@@ -120,7 +150,7 @@ def _first_subject(low: str, claim: Claim) -> str | None:
     if first is None or first.lemma_ in ("say", "tell", "add"):
         return None
     subject = next((c for c in first.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None or subject.pos_ == "PRON" or low in _PERSON:
+    if subject is None or low in _PERSON or any(t.pos_ == "PRON" for t in subject.subtree):
         return None
     plural = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)
     words = [t for t in subject.subtree if t.i <= max(subject.i, *(t.i for t in subject.conjuncts), subject.i)]
@@ -132,19 +162,13 @@ def line_words(words: Sequence[Token]) -> str:
     return "".join(t.text_with_ws for t in words).strip()
 
 
-def _fits(low: str, source: Actor) -> bool:
-    if low in _PERSON:
-        return source.kind == "person"
-    plural = source.kind in ("group", "unnamed") and source.name.rstrip().endswith("s")
-    return plural if low in _PLURAL else source.kind in _GROUPS and not plural
-
-
 def _antecedent(low: str, before: Sequence[Token], material: Material) -> bool:
     """Whether the line itself names, before the pronoun, what the pronoun can stand for."""
     nouns = [t for t in before if t.pos_ in ("NOUN", "PROPN")]
     if low in _PERSON:
         people = [span for span, actor in material.mentions if actor.kind == "person"]
-        return any(t.ent_type_ == "PERSON" or covers(people, t) for t in nouns)
+        human = lexicon("events")["human"]
+        return any(t.ent_type_ == "PERSON" or t.lemma_.lower() in human or covers(people, t) for t in nouns)
     if low in _PLURAL:
         return any(t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.children) for t in nouns)
     return any(t.tag_ in ("NN", "NNP") for t in nouns)

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import QUOTE_LIMIT, QUOTE_SHARE, Fact, FoundAttribution, Quote, Span
 
+from ..lexicons import lexicon
 from .clauses import Clause
 
 _QUOTED = re.compile(r"“([^“”]*)(?:”|$)|\"([^\"]*)(?:\"|$)")
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)\s*")
+_LOOSE = frozenset({"advcl", "relcl", "acl", "npadvmod"})
 SPARE = 0.8
 """Share of the limit on quotations that extraction uses up; the rest is the editor's."""
 
@@ -49,13 +51,39 @@ def _fragments(words: str) -> Iterator[str]:
 
 
 def saying(clause: Clause, text: str, quoted: Sequence[Span], limit: int) -> str | None:
-    """The clause itself as a line in quotation marks, where it is wholly quoted, short, and one piece; or None."""
-    span = Span(*clause.span)
-    inside = any(q.holds(span) for q in quoted)
-    words = span.cut(text).strip(" ,;.")
-    if not inside or _ELLIPSIS.search(words) or not 2 <= len(words.split()) <= limit:
+    """The clause, or its opening, in its own words and quotation marks; None where it is not quoted or too long to cut.
+
+    “We knew in time” to act: words after the quotation stay outside its marks.
+    """
+    start, end = clause.span
+    mark = next((q for q in quoted if q.holds(Span(start, clause.root.idx))), None)
+    if mark is None or _ELLIPSIS.search(text[start:end]):
         return None
-    return f"“{words[0].upper()}{words[1:]}.”"
+    if len(text[start:end].split()) > limit:
+        end = _cut(clause, min(end, mark.end), limit)
+    inside, after = text[start : min(end, mark.end)].strip(" ,;"), text[mark.end + 1 : end].strip(" ,;")
+    if len(inside.split()) < 2 or any(c in f"{inside}{after}" for c in '“”"\n'):
+        return None
+    opening = inside[0].upper() + inside[1:]
+    return f"“{opening}” {after}." if after else f"“{opening.rstrip('.')}.”"
+
+
+def _cut(clause: Clause, end: int, limit: int) -> int:
+    """Where a quoted clause can end early, at most `limit` words in: before a phrase that can be left out.
+
+    Nothing may be left out that turns the meaning: a negation, a condition, a "but". 0 where there is no such place.
+    """
+    words = [t for t in clause.words if t.idx < end]
+    turning = {*lexicon("facts")["conditions"], *lexicon("facts")["firm"], "or"}
+    best = 0
+    for word in words:
+        rest = [t for t in words if t.i >= word.i]
+        opens = word.dep_ == "prep" or any(t.left_edge.i == word.i and t.dep_ in _LOOSE for t in rest)
+        kept = clause.words[0].doc[clause.words[0].i : word.i].text.split()
+        turned = any(t.dep_ == "neg" or t.lower_ in turning for t in rest)
+        if word.i > clause.root.i + 1 and opens and not turned and 4 <= len(kept) <= limit:
+            best = word.idx
+    return best
 
 
 def within_share(facts: Sequence[Fact], words: int) -> tuple[Fact, ...]:

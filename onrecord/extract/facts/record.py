@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.tokens import Token
 
-from onrecord.model import ARTICLE, At, Fact, FoundTime, Span, Verbatim, text_hash
+from onrecord.model import ARTICLE, QUOTE_LIMIT, At, Fact, FoundTime, Span, Verbatim, When, text_hash
 from onrecord.model.verbatim import RUN_LIMIT
 
 from ..lexicons import lexicon
 from .certainty import certainty_of, hedge_of
 from .claims import Claim, LeftOut
+from .clauses import Clause
 from .details import actors_in, equipment_in, quantities_in, times_in, when_in, where_in
 from .material import Material, covers
 from .naming import name_of
-from .pronouns import Unclear, clear, first_person
+from .pronouns import Unclear, clear, first_person, spoken
 from .quotes import quote_of, quoted_spans, saying
-from .shorten import shortened
+from .shorten import LONGEST, ever_shorter
 from .sound import fault
-from .wording import kept_words, line_of
+from .wording import kept_words, line_of, terse
+
+
+@dataclass(frozen=True)
+class Line:
+    """What is printed, and the words of the article that are in it."""
+
+    text: str
+    words: tuple[Token, ...]
 
 
 @dataclass(frozen=True)
@@ -46,35 +57,61 @@ class Recorder:
             return LeftOut(claim.sentence.id, "it says why a source is not named")
         if claim.source == ARTICLE and any(q.holds(Span(*claim.clause.span)) for q in self._quoted):
             return LeftOut(claim.sentence.id, "it is a quotation whose speaker is not sure")
-        line = self._line(claim, words)
-        if isinstance(line, LeftOut):
-            return line
-        return self._record(claim, words, line)
+        made = self._line(claim, words)
+        if isinstance(made, LeftOut):
+            return made
+        return self._record(claim, words, made)
 
-    def _line(self, claim: Claim, words: Sequence[Token]) -> str | LeftOut:
-        material, clause = self.material, claim.clause
+    def _line(self, claim: Claim, words: Sequence[Token]) -> Line | LeftOut:
+        material = self.material
         if first_person(words):
-            line = saying(clause, material.text, self._quoted, RUN_LIMIT - 1 if material.reserved else 40)
-            return line or LeftOut(
-                claim.sentence.id, "it speaks in the first person and is too long to quote as a line"
-            )
+            return self._saying(claim, words, "it speaks in the first person and is too long to quote as a line")
         try:
-            words, names = clear(words, claim, material)
+            words = clear(words, claim, material)
         except Unclear as unclear:
-            return LeftOut(claim.sentence.id, f"whom or what “{unclear}” means is not sure")
+            return self._saying(claim, words, f"whom or what “{unclear}” means is not sure")
+        return self._shortest(claim, words)
+
+    def _shortest(self, claim: Claim, words: Sequence[Token]) -> Line | LeftOut:
+        clause, faults = claim.clause, Counter[str]()
+        times = times_in(words, self.material)
         passive = clause.root.i if clause.passive else None
-        times = times_in(words, material)
-        line = shortened(
-            clause,
-            words,
-            lambda word: self._cost(word, times),
-            lambda chosen: line_of(chosen, names, passive_root=passive),
-            self._verbatim,
-        )
-        wrong = fault(line, clause, words)
-        if line is None or wrong:
-            return LeftOut(claim.sentence.id, wrong or "no line of it is short and far enough from the article's words")
-        return line
+        for kept in ever_shorter(clause, words, lambda word: self._cost(word, times)):
+            try:
+                names = spoken(kept, claim, self.material)
+            except Unclear as unclear:
+                faults[f"whom or what “{unclear}” means is not sure"] += 1
+                continue
+            line = self._honest(line_of(kept, names, passive_root=passive))
+            wrong = fault(line, clause, kept) or self._copies(line)
+            if wrong is None:
+                return Line(line, tuple(kept))
+            faults[wrong] += 1
+        return LeftOut(claim.sentence.id, next(iter(faults), "nothing is left of it"))
+
+    def _honest(self, line: str) -> str:
+        """The line in short forms, and without quotation marks around what is not verbatim in the article."""
+        line = terse(line) if self.material.reserved else line
+        for whole, curly, straight in re.findall('(“([^”]*)”|"([^"]*)")', line):
+            quoted = curly or straight
+            if quoted.strip(" .,")[1:] not in self.material.text or quoted != quoted.strip():
+                line = line.replace(whole, quoted)
+        line = re.sub(r"\s+([.,])", r"\1", line).strip()
+        return line if line.endswith((".", "?", "!", "”")) else line + "."
+
+    def _copies(self, line: str) -> str | None:
+        """What is wrong with a line that is good English, but too long or not ours."""
+        if self._verbatim is None:
+            return None
+        if len(line.split()) > LONGEST:
+            return "no line of it is short enough"
+        return "no line of it is far enough from the article's words" if self._verbatim.runs(line) else None
+
+    def _saying(self, claim: Claim, words: Sequence[Token], why: str) -> Line | LeftOut:
+        """The clause as a quotation: the source's own words stay theirs where ours would have to guess."""
+        limit = RUN_LIMIT - 1 if self.material.reserved else QUOTE_LIMIT
+        line = saying(claim.clause, self.material.text, self._quoted, limit)
+        return Line(line, tuple(words)) if line else LeftOut(claim.sentence.id, why)
 
     def _cost(self, word: Token, times: Sequence[FoundTime]) -> int:
         """What it costs to lose a word: little in a time, which is kept beside the line; more in a name or a number."""
@@ -83,28 +120,40 @@ class Recorder:
         named = word.pos_ == "PROPN" or covers([span for span, _ in self.material.mentions], word)
         return 4 if word.like_num else 2 if named else 0
 
-    def _record(self, claim: Claim, words: Sequence[Token], line: str) -> Fact:
+    def _record(self, claim: Claim, words: Sequence[Token], line: Line) -> Fact:
         material, attribution = self.material, claim.attribution
         span = self._span(claim)
         event = next(iter(material.events_in(span)), None)
         role = material.sentence[claim.sentence.id].role
         return Fact(
             id=name_of(claim, material),
-            text=line,
+            text=line.text,
             source=claim.source,
             via=claim.via,
             cue=claim.cue,
-            certainty=certainty_of(words, claim, role),
-            hedge=hedge_of(words, claim),
-            when=when_in(claim.clause, words, material),
-            where=where_in(words, material),
-            actors=actors_in(words, material, but=claim.source),
-            equipment=equipment_in(words, material),
-            quantities=quantities_in(words, material),
+            certainty=certainty_of(line.words, claim, role),
+            hedge=hedge_of(line.words, claim),
+            when=when_in(claim.clause, words, material) or self._main_time(claim),
+            where=where_in(words, material) or where_in(self._main_words(claim), material),
+            actors=actors_in(line.words, material, but=claim.source),
+            equipment=equipment_in(line.words, material),
+            quantities=quantities_in(line.words, material),
             event=event.type if event else None,
             quote=quote_of(material.text, self._quoted, attribution, span) if attribution else None,
             at=At(sentence=claim.sentence.id, start=span.start, end=span.end, hash=text_hash(span.cut(material.text))),
         )
+
+    def _main_words(self, claim: Claim) -> list[Token]:
+        """For a result clause the words of the clause it is a result of: it happened there and then."""
+        root = claim.clause.root
+        if not claim.clause.passive:
+            return []
+        below = {t.i for t in root.subtree}
+        return [t for t in root.head.subtree if t.i not in below]
+
+    def _main_time(self, claim: Claim) -> When | None:
+        root, words = claim.clause.root, self._main_words(claim)
+        return when_in(Clause(root.head, (), (), tuple(words)), words, self.material) if words else None
 
     def _span(self, claim: Claim) -> Span:
         """The clause's place, never beyond its sentence."""

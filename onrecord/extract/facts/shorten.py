@@ -1,4 +1,4 @@
-"""Lines that are too close to a reserved article, made shorter until they are not; or nothing."""
+"""What a line can do without, so that it gets shorter and further from the words of a reserved article."""
 
 from __future__ import annotations
 
@@ -8,15 +8,12 @@ from itertools import combinations
 
 from spacy.tokens import Token
 
-from onrecord.model import Verbatim
-
 from ..lexicons import lexicon
 from .clauses import Clause
 from .wording import without
 
 LONGEST = 26
 """Words that a line may have before it is shortened for the reader's sake."""
-SHORTEST = 3
 TRIED = 9
 """So many of the cheapest things to leave out are tried in every combination of up to three."""
 
@@ -29,24 +26,11 @@ class Spare:
     words: tuple[Token, ...]
 
 
-def shortened(
-    clause: Clause,
-    words: Sequence[Token],
-    costly: Callable[[Token], int],
-    written: Callable[[Sequence[Token]], str],
-    verbatim: Verbatim | None,
-) -> str | None:
-    """The fullest line that is short enough and no copy; None if there is none.
-
-    `costly` says what more it costs to lose a word; `written` makes a line of words. Without `verbatim` only length
-    counts, and the full line is good enough where nothing can be left out.
-    """
+def ever_shorter(clause: Clause, words: Sequence[Token], costly: Callable[[Token], int]) -> Iterator[list[Token]]:
+    """The words of a line, the fullest first, then with ever more left out; `costly` says what more a word is worth."""
     spares = sorted(_spares(clause, words, costly), key=lambda s: s.cost)
     for dropped in _choices(spares):
-        line = written(without(words, [t for spare in dropped for t in spare.words]))
-        if SHORTEST <= len(line.split()) <= LONGEST and not (verbatim and verbatim.runs(line)):
-            return line
-    return None if verbatim else written(words)
+        yield without(words, [t for spare in dropped for t in spare.words])
 
 
 def _choices(spares: Sequence[Spare]) -> Iterator[tuple[Spare, ...]]:
@@ -61,8 +45,8 @@ def _choices(spares: Sequence[Spare]) -> Iterator[tuple[Spare, ...]]:
 def _spares(clause: Clause, words: Sequence[Token], costly: Callable[[Token], int]) -> Iterator[Spare]:
     ids = {t.i for t in words}
     articles = [t for t in words if t.lower_ in ("the", "a", "an") and t.dep_ == "det"]
-    yield Spare(9, tuple(t for t in articles if t.head.pos_ != "PROPN"))
-    yield Spare(14, tuple(articles))
+    yield Spare(5, tuple(t for t in articles if t.head.pos_ != "PROPN"))
+    yield Spare(9, tuple(articles))
     for token in words:
         if token.i == clause.root.i or token.head.i not in ids or not _free(token) or _is_needed(token, clause):
             continue
@@ -79,7 +63,7 @@ def _kind(token: Token) -> str:
     verbal = token.head.pos_ in ("VERB", "AUX")
     if token.dep_ == "npadvmod" and verbal:
         return "time"
-    if token.dep_ == "advmod" and verbal and not list(token.children):
+    if token.dep_ == "advmod" and verbal and token.tag_ in ("RB", "RBR") and not list(token.children):
         return "adverb"
     if token.dep_ == "prep":
         return "adjunct" if verbal else "attribute" if token.lower_ != "of" else ""
@@ -100,13 +84,18 @@ def _is_needed(token: Token, clause: Clause) -> bool:
         return False
     if any(c.lower_ in ("rather", "than") for c in (*head.children, *token.subtree)):
         return True
-    full = any(c.dep_ in ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd") for c in head.children)
-    between = [t for t in clause.words if head.i < t.i < token.left_edge.i and t.dep_ != "prt"]
+    full = any(c.dep_ in ("prt", "dobj", "attr", "acomp", "ccomp", "xcomp", "oprd") for c in head.children)
+    between = [t for t in clause.words if head.i < t.i < token.left_edge.i]
     return not full and not between and token.dep_ in ("prep", "advmod", "npadvmod")
 
 
 def _free(top: Token) -> bool:
-    """Whether leaving out these words takes no negation, hedge, condition or number with them."""
+    """Whether leaving out these words changes nothing: no negation, hedge or condition goes with them.
+
+    A word of number or rank ("several", "former") is never left out alone, only with all it stands in.
+    """
     words = lexicon("facts")
-    protected = {*words["protected"], *words["conditions"], *(h for kind in words["hedges"].values() for h in kind)}
-    return not any(t.lower_ in protected or t.dep_ == "neg" or t.tag_ in ("MD", "CD") for t in top.subtree)
+    firm = {*words["conditions"], *words["firm"], *(h for kind in words["hedges"].values() for h in kind)}
+    if any(t.lower_ in firm or t.dep_ == "neg" or t.tag_ == "MD" for t in top.subtree):
+        return False
+    return top.lower_ not in words["protected"] and top.tag_ != "CD"

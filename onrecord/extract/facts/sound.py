@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from .clauses import Clause
-from .shorten import SHORTEST
 
+SHORTEST = 3
+"""Words that a line needs."""
 _LOOSE_END = re.compile(
-    r"\b(the|a|an|of|to|in|on|at|by|for|with|from|and|or|but|that|which|who|whose|is|are|was|were|be|been|has|have|had"
+    r"\b(as well as|the|a|an"
+    r"|of|to|in|on|at|by|for|with|from|and|or|but|that|which|who|whose|is|are|was|were|be|been|has|have|had"
     r"|will|would|as|than|its|their|his|her|not|no|said|says|into|near|between|about)\.$",
     re.IGNORECASE,
 )
@@ -32,11 +35,33 @@ def fault(line: str | None, clause: Clause, words: Sequence[Token]) -> str | Non
         return "its line would break off"
     if _bare(clause, words):
         return "its line would lose what the verb needs"
-    if _doubtful(clause):
+    if _runs_on(words):
+        return "its line would run two clauses together"
+    if _doubtful(clause) or _cut_off(clause, words):
         return "its parse is in doubt"
     if _negations(clause) > len(_NEGATION.findall(line)):
         return "its negation would be lost"
     return None
+
+
+def _runs_on(words: Sequence[Token]) -> bool:
+    """Whether a colon, semicolon or dash that parted two words is not printed."""
+    kept = sorted((t for t in words if not t.is_space), key=lambda t: t.i)
+    marks = {t.i for t in kept if t.is_punct}
+    plain = [t for t in kept if not t.is_punct]
+    for left, right in pairwise(plain):
+        between = left.doc[left.i + 1 : right.i]
+        parted = [t for t in between if t.text in (":", ";", "—", "–", "―", "--") and t.i not in marks]
+        if parted and all(t.is_punct or t.is_space for t in between):
+            return True
+    return False
+
+
+def _cut_off(clause: Clause, words: Sequence[Token]) -> bool:
+    """Whether a comma stands right between the subject and a bare verb: then that was a participle."""
+    before = clause.root.nbor(-1) if clause.root.i else clause.root
+    kept = {t.i for t in words}
+    return clause.root.tag_ == "VBD" and before.text == "," and before.i - 1 in kept and not clause.shared
 
 
 def _bare(clause: Clause, words: Sequence[Token]) -> bool:
@@ -59,7 +84,7 @@ def _negations(clause: Clause) -> int:
 def _doubtful(clause: Clause) -> bool:
     """Signs that the parser lost its way: two subjects, or a finite verb stranded below another."""
     subjects = [c for c in clause.root.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return len(subjects) > 1 or any(_is_stranded(t) for t in clause.words if t.i != clause.root.i)
+    return len(subjects) > 1 or any(_is_stranded(t) for t in clause.words[1:])
 
 
 def _is_stranded(token: Token) -> bool:

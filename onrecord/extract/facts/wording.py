@@ -45,11 +45,15 @@ def _is_aside(token: Token, clause: Clause) -> bool:
     after_comma = start.i > 0 and start.nbor(-1).text in (",", "—", "–", "--", "-")
     own = token.head.i == clause.root.i
     if token.dep_ == "appos":
-        return after_comma or start.nbor(-1).text in _OPEN
+        beside = (c for c in (*token.children, *token.head.children) if c.i != token.i)
+        listed = any(c.dep_ in ("cc", "conj", "appos") for c in beside)
+        return not listed and (after_comma or start.nbor(-1).text in _OPEN)
     if token.dep_ == "relcl":
         return after_comma or token.head.pos_ == "PROPN"
     if token.dep_ == "acl":
         return after_comma
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and after_comma and not _conditional(token):
+        return True
     if token.dep_ in ("advcl", "npadvmod", "prep") and own and not _conditional(token):
         if token.dep_ == "advcl":
             return after_comma or start.i == clause.words[0].i
@@ -99,9 +103,12 @@ def line_of(words: Sequence[Token], spoken: Mapping[int, str], *, passive_root: 
 def _stays(mark: Token, places: set[int]) -> bool:
     if mark.tag_ == "HYPH" or mark.text in ("-", "’", "'", "/", "%", "&"):
         return mark.i - 1 in places and mark.i + 1 in places
+    if mark.i + 1 >= len(mark.doc):
+        return False
     if mark.text in _QUOTES:
         return True
-    return mark.text in (",", ":", ";") and mark.i - 1 in places and mark.i + 1 in places
+    follows = mark.i + 1 in places or (mark.i + 2 in places and mark.nbor(1).lower_ in ("the", "a", "an"))
+    return mark.text in (",", ":", ";") and mark.i - 1 in places and follows
 
 
 def _tidy(line: str) -> str:
@@ -126,6 +133,17 @@ def _balanced(line: str) -> str:
     if line.count('"') % 2:
         line = line.replace('"', "")
     return line
+
+
+def terse(line: str) -> str:
+    """The line with common long phrases in their short form.
+
+    >>> terse("It sold 40 percent of it, rather than all.")
+    'It sold 40% of it, not all.'
+    """
+    for long, short in lexicon("facts")["terse"].items():
+        line = re.sub(rf"(?<![\w-]){long}(?![\w-])", short, line)
+    return re.sub(r"(?<=\d) (?:percent|per cent)\b", "%", line)
 
 
 def without(words: Sequence[Token], dropped: Iterable[Token]) -> list[Token]:

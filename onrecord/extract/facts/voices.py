@@ -1,0 +1,120 @@
+"""Whose words a part of a sentence are: how facts use each attribution that reaches into it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Token
+
+from onrecord.model import FoundAttribution
+
+from ..lexicons import lexicon
+from .clauses import clauses_of, is_finite, is_stray
+from .material import Material, covers
+
+Use = Literal["content", "matrix", "none"]
+_WHOLE = frozenset({"deny", "doubt", "ask"})
+"""Senses of a cue that belong to what is claimed, whatever follows: "denied that ..."."""
+_PARTLY = frozenset({"accuse", "promise", "believe"})
+"""Senses that belong to the claim where no clause follows: "accused the bank of fraud", "promised help"."""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """An attribution in one sentence. `words` are its content there, `cues` its cue, where that stands there too.
+
+    `use` says what a fact is made of: the content ("content"), the clause with the cue in it ("matrix"), or nothing
+    of its own ("none"): then the words belong to the voice around it.
+    """
+
+    attribution: FoundAttribution
+    words: tuple[Token, ...]
+    cues: tuple[Token, ...]
+    sources: tuple[Token, ...]
+    use: Use = "none"
+
+    @property
+    def root(self) -> Token | None:
+        """The finite verb of the cue."""
+        return next((t for t in self.cues if t.pos_ == "VERB" and is_finite(t)), None)
+
+    def holds(self, other: Voice) -> bool:
+        """Whether the other's cue is part of what this one says."""
+        mine = {t.i for t in self.words}
+        return bool(other.cues) and other is not self and all(t.i in mine for t in other.cues)
+
+
+def voices_in(tokens: Sequence[Token], material: Material) -> tuple[Voice, ...]:
+    """Every attribution with content or cue in the sentence, and the use facts make of it."""
+    voices = [_voice(a, tokens) for a in material.findings.attributions]
+    here = [v for v in voices if v.words or v.cues]
+    return tuple(replace(v, use=_use(v, here)) for v in here)
+
+
+def _voice(attribution: FoundAttribution, tokens: Sequence[Token]) -> Voice:
+    cues = tuple(t for t in tokens if covers(attribution.cue, t))
+    words = [t for t in tokens if covers(attribution.content, t)]
+    words = _narrowed(words, cues, tokens)
+    if attribution.kind == "indirect":
+        words = _before_contrast(words, cues)
+    sources = tuple(t for t in tokens if covers(attribution.source, t))
+    return Voice(attribution, tuple(words), cues, sources)
+
+
+def _use(voice: Voice, others: Sequence[Voice]) -> Use:
+    attribution = voice.attribution
+    told = _tells(voice)
+    if attribution.sense in _WHOLE or (attribution.sense in _PARTLY and not told):
+        nested = any(o.holds(voice) for o in others)
+        return "matrix" if _stands(voice.root) and attribution.actor and not nested else "none"
+    if not told or (not attribution.source and not attribution.actor and not voice.sources and voice.cues):
+        return "none"
+    if attribution.actor is None and attribution.lemma in lexicon("facts")["judgement"]["verbs"]:
+        return "none"
+    return "content"
+
+
+def _stands(root: Token | None) -> bool:
+    """Whether the clause with the cue is one of its own, not one that describes a noun."""
+    return root is not None and root.dep_ not in ("relcl", "acl") and not is_stray(root, root.head)
+
+
+def _tells(voice: Voice) -> bool:
+    """Whether the content has a clause of its own that says something."""
+    cues = {t.i for t in voice.cues}
+    return any(c.root.i not in cues and is_told(c.root) for c in clauses_of(voice.words))
+
+
+def is_told(root: Token) -> bool:
+    """Whether a clause says something and does not merely describe a noun: "the claim *that prices fell*" does."""
+    opened = any(c.dep_ == "mark" for c in root.children)
+    return root.dep_ != "relcl" and (root.dep_ != "acl" or opened)
+
+
+def _narrowed(words: list[Token], cues: Sequence[Token], tokens: Sequence[Token]) -> list[Token]:
+    """Content cut to the figure where "according to" follows a result clause without a comma.
+
+    In "The storm moved north, killing 20 people according to the mayor" the mayor stands for the figure only.
+    """
+    if not cues or cues[0].lower_ != "according" or cues[0].i == tokens[0].i or cues[0].nbor(-1).text == ",":
+        return words
+    results = (t for t in tokens if t.tag_ == "VBG" and t.dep_ == "advcl" and t.nbor(-1).text == ",")
+    start = next((t.i for t in results if t.i < cues[0].i), None)
+    return words if start is None else [t for t in tokens if start <= t.i < cues[0].i]
+
+
+def _before_contrast(words: list[Token], cues: Sequence[Token]) -> list[Token]:
+    """Content up to a "but" that opens a full clause after the cue's: there the article speaks again.
+
+    In "The firm says the plant is safe but it has leaked before" only the first half is the firm's.
+    """
+    for token in words:
+        if token.lower_ != "but" or token.dep_ != "cc" or not cues or cues[0].i > words[0].i:
+            continue
+        after = next((c for c in token.head.children if c.dep_ == "conj" and c.i > token.i), None)
+        full = after is not None and is_finite(after) and any(c.dep_ in ("nsubj", "nsubjpass") for c in after.children)
+        if full and token.nbor(1).lower_ != "that":
+            return [t for t in words if t.i < token.i]
+    return words

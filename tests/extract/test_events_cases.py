@@ -1,0 +1,58 @@
+"""Events: each row of cases/events.yaml is a sentence and what must be found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+pytest.importorskip("spacy", reason="the extract extra is not installed")
+
+ROWS = yaml.safe_load((Path(__file__).parent.parent / "cases" / "events.yaml").read_text(encoding="utf-8"))
+
+
+def _events(text: str, read_text: Callable[..., Any]) -> tuple[list[Any], dict[str, str]]:
+    from onrecord.extract.equipment import find_equipment
+    from onrecord.extract.events import find_events
+    from onrecord.extract.places import find_places
+    from onrecord.extract.quantities import find_quantities
+    from onrecord.extract.times import find_times
+
+    reading = read_text(text)
+    equipment, times = find_equipment(reading), find_times(reading)
+    quantities = find_quantities(reading, times=times, equipment=equipment)
+    places = find_places(reading, equipment=equipment)
+    names = {place.id: place.name for place in places}
+    return list(find_events(reading, times=times, places=places, quantities=quantities)), names
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["say"])
+def test_an_event_is_found_with_its_roles(row: dict[str, Any], read_text: Callable[..., Any]) -> None:
+    """What the row says."""
+    events, places = _events(row["text"], read_text)
+    if row["find"] == "nothing":
+        assert [e.type for e in events if e.type == row.get("type", e.type)] == []
+        return
+    wanted = dict(row["find"])
+    event = next((e for e in events if e.type == wanted["type"]), None)
+    assert event is not None, [e.type for e in events]
+    found = {
+        "type": event.type,
+        "when": event.when,
+        "where": [places[id] for id in event.where],
+        "casualties": [[c.effect, c.operator, c.value] for c in event.casualties],
+        **{
+            role: [names[0] for names in getattr(event, role)]
+            for role in ("perpetrators", "perpetrator_organisations", "targets", "victims", "weapons")
+        },
+    }
+    assert {key: found[key] for key in wanted} == wanted
+
+
+def test_names_are_cut_from_the_article_even_where_it_is_in_capitals(read_text: Callable[..., Any]) -> None:
+    """A text in capitals is parsed in its likely case, but its names are printed as it prints them."""
+    events, _ = _events("TERRORISTS ATTACKED THE TELEPHONE OFFICE IN BOGOTA.", read_text)
+    assert [names for event in events for names in event.targets] == [("TELEPHONE OFFICE",)]
