@@ -95,7 +95,8 @@ class _Changes:
         for key in dict.fromkeys([*base, *new]):
             was, now = base.get(key), new.get(key)
             file = (was or now or yours[key]).file
-            if file in FILE_NAMES and self._changed(file) and self._touched(file):
+            rejected = was is not None and key not in yours
+            if not rejected and self._changed(file) and self._touched(file) and not self._deleted(file):
                 yield from self._of_record(was, yours.get(key), now)
 
     def collisions(self) -> Iterator[Problem]:
@@ -111,7 +112,7 @@ class _Changes:
         fields = [record.fields if record else {} for record in (was, yours, now)]
         for name in dict.fromkeys([*fields[0], *fields[2]]):
             base, mine, new = (one.get(name) for one in fields)
-            if base != new and mine != new and not (yours is None and now is None):
+            if base != new and mine != new:
                 record = yours or now or was
                 assert record is not None
                 values = f"base: {_shown(base)} · yours: {_shown(mine)} · new: {_shown(new)}"
@@ -125,6 +126,10 @@ class _Changes:
 
     def _changed(self, name: str) -> bool:
         return bool(getattr(self.base, name) != getattr(self.new, name))
+
+    def _deleted(self, name: str) -> bool:
+        """Whether a person removed the file: it stays removed."""
+        return f"{name}.yaml" in dump_files(self.base) and not (self.folder / f"{name}.yaml").exists()
 
     def _touched(self, name: str) -> bool:
         """Whether the file is anything but what the program wrote: a record, or a comment, or its absence."""

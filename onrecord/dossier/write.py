@@ -32,13 +32,19 @@ def write_files(folder: Path, files: Mapping[str, str | None]) -> None:
 
 
 def _beside(target: Path, text: str) -> Path:
+    """A file next to `target` with the text safely in it; none is left where that fails."""
+    data = text.encode("utf-8")
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(text.encode("utf-8"))
-        file.flush()
-        os.fsync(file.fileno())
     written = Path(name)
-    written.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        written.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+    except BaseException:
+        written.unlink(missing_ok=True)
+        raise
     return written
 
 

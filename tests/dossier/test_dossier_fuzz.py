@@ -44,9 +44,7 @@ EVENTS = """facts:
     denies: [closed]
     corrected: {why: "A reason: good", by: jm, on: 2026-11-22}
 """
-TYPED = (
-    """: - # ' " [ ] { } , &a *a !t !!int <<: | > % @ ` ? --- ... \\ ~ null yes 0x1F 1e999 2026-02-30 0000 𝟙 ² é 😀"""
-)
+TYPED = """: - # ' " [ ] { } , &a *a !t !!int <<: | > % @ ` ? --- ... \\ ~ null yes 0x1F 1e999 2026-02-30 0000 𝟙 ² 😀"""
 BLANKS = ["\t", "  ", "\n", ": ", "- ", " #", "\r", "\x00", "\x85", "\u2028", "\ufeff"]
 LARGE = ["id: x\n", "---\n", "9" * 40, "[" * 60]
 PIECES = st.one_of(st.sampled_from(TYPED.split()), st.sampled_from(BLANKS + LARGE), st.text(max_size=3))
