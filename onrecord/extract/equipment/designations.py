@@ -56,6 +56,8 @@ def _longest(text: str, pieces: Sequence[Span]) -> Named | None:
             break
         span = Span(first.start, pieces[size - 1].end)
         key = tuple(piece.cut(text).casefold() for piece in pieces[:size])
+        if key not in designations() and key[-1].endswith("s") and len(key[-1]) > 3:
+            span, key = Span(span.start, span.end - 1), (*key[:-1], key[-1][:-1])
         choices = tuple(d for d in designations().get(key, ()) if _spelled_alike(span.cut(text), d.printed))
         ended = _end(text, span.end) if choices else None
         if ended is not None:

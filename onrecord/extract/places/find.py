@@ -12,7 +12,7 @@ from ..gazetteer.keys import exact_key
 from ..ids import id_of
 from ..reading import Reading
 from .resolve import context_of, resolve
-from .toponyms import Toponym, find_toponyms
+from .toponyms import Toponym, find_toponyms, state_of
 
 
 @dataclass
@@ -45,13 +45,17 @@ def _dateline(reading: Reading) -> Iterator[Toponym]:
     dateline = reading.article.dateline
     if dateline is None or not dateline.place:
         return
+    city, _, larger = dateline.place.partition(",")
     text = dateline.span.cut(reading.article.text)
-    start = text.find(dateline.place)
+    start = text.casefold().find(city.casefold())
     if start < 0:
         return
-    city, _, larger = dateline.place.partition(",")
     span = Span(dateline.span.start + start, dateline.span.start + start + len(city))
-    yield Toponym(span, city.strip().title() if city.isupper() else city.strip(), within=larger.strip() or None)
+    yield Toponym(
+        span,
+        city.strip().title() if city.isupper() else city.strip(),
+        within=state_of(larger.strip()) or larger.strip() or None,
+    )
 
 
 def _by_name(toponyms: Sequence[Toponym]) -> dict[str, list[Toponym]]:

@@ -134,7 +134,7 @@ def _score(entry: Entry, kind: str | None, context: Context, exact: bool) -> flo
     if entry.own and entry.kind == "city" and entry.country and exact_key(entry.name) in _capitals(entry.country):
         score += 2.0
     if kind and kind == entry.kind:
-        score += 1.0
+        score += 1.5
     return score + (2.0 if kind == "base" and entry.kind == "base" else 0.0)
 
 

@@ -56,7 +56,7 @@ def find_toponyms(reading: Reading, taken: Sequence[Span]) -> tuple[Toponym, ...
     found += _towns(reading, [*taken, *(t.span for t in found)])
     found += _states(reading.doc.text, found)
     found += _listed(tokens, [*taken, *(t.span for t in found)])
-    found = [t for t in found if t.kind == "building" or _is_borne_out(reading, t, found)]
+    found = [t for t in found if t.kind in ("building", "base") or _is_borne_out(reading, t, found)]
     known = {t.name for t in found}
     found += _again(tokens, known, [*taken, *(t.span for t in found)])
     found += _adjectives(reading, [*taken, *(t.span for t in found)])
@@ -69,7 +69,9 @@ def _is_borne_out(reading: Reading, toponym: Toponym, found: Sequence[Toponym]) 
     known = lookup(toponym.name)
     if toponym.name in _people(reading.doc):
         return any(_follows(reading, t, "strong_locatives") for t in found if t.name == toponym.name)
-    if known and known[0].own and (known[0].weight >= 200_000 or known[0].kind in ("country", "region", "continent")):
+    if known and known[0].kind == "country":
+        return True
+    if known and known[0].own and (known[0].weight >= 200_000 or known[0].kind in ("region", "continent")):
         return True
     if len(toponym.name.split()) > 1 and known:
         return True
@@ -188,7 +190,7 @@ def _longest_name(tokens: Sequence[Token], i: int) -> Sequence[Token] | None:
     for size in range(min(LONGEST, len(tokens) - i), 0, -1):
         run = tokens[i : i + size]
         joined = all(b.i - a.i == 1 and "\n" not in b.doc[a.i : b.i].text_with_ws for a, b in pairwise(run))
-        if joined and run[-1].text[-1].isalpha() | (run[-1].text[-1] == ".") and any(t.text[0].isupper() for t in run):
+        if joined and run[-1].text[0].isalpha() and any(t.text[0].isupper() for t in run):
             text = _text(run)
             if text.casefold() not in lexicon("places")["not_places"] and len(text) > 2 and lookup(text):
                 return run
@@ -243,14 +245,28 @@ def _is_place_here(run: Sequence[Token]) -> bool:
     if _inside_longer_name(run, before, after) or (before is not None and before.lower_.rstrip(".") in rules["titles"]):
         return False
     heaviest = lookup(_text(run))[0]
-    if heaviest.kind == "country" and heaviest.own and entity <= {"", "ORG", "NORP", "PERSON", "GPE"}:
+    if (heaviest.kind == "country" and entity <= {"", "ORG", "NORP", "PERSON", "GPE"}) or _text(run) in rules["always"]:
         return True
-    if _text(run) in rules["always"]:
-        return True
-    if before is None or before.lower_ not in rules["locatives"] or heaviest.weight < 2000:
-        return False
     person = "PERSON" in entity or run[0].text in _people(doc)
-    return not person or (heaviest.own and before.lower_ in rules["strong_locatives"] and heaviest.weight >= 10_000)
+    if run[0].text not in _people(doc) and _is_called_place(text=doc.text, run=run, kind=heaviest.kind):
+        return True
+    place = doc[before.i - 1] if before is not None and before.lower_ == "the" and before.i else before
+    if place is None or place.lower_ not in rules["locatives"] or heaviest.weight < 2000:
+        return False
+    return not person or (heaviest.own and place.lower_ in rules["strong_locatives"] and heaviest.weight >= 10_000)
+
+
+def _is_called_place(*, text: str, run: Sequence[Token], kind: PlaceKind) -> bool:
+    """Whether "city of" stands before it or "province" behind it, or "the" before the name of a sea or river."""
+    start, end = run[0].idx, run[-1].idx + len(run[-1])
+    natural = kind in ("sea", "river", "mountain", "continent")
+    if natural and text[max(0, start - 4) : start].casefold().endswith("the "):
+        return True
+    after = _type_pattern().match(text[end : end + 30].lstrip(" "))
+    if after and after[0].islower() and text[end : end + 1] == " ":
+        return True
+    before = re.search(r"([a-z]+) of $", text[max(0, start - 20) : start])
+    return before is not None and before[1] in _types()
 
 
 def _inside_longer_name(run: Sequence[Token], before: Token | None, after: Token | None) -> bool:
@@ -295,7 +311,7 @@ def _adjectives(reading: Reading, taken: Sequence[Span]) -> Iterator[Toponym]:
 def is_adjective(word: str) -> bool:
     """Whether a word is the adjective of one country or region.
 
-    >>> is_adjective("Danish"), is_adjective("European"), is_adjective("Dominican")
+    >>> is_adjective("Danish"), is_adjective("European"), is_adjective("Wooden")
     (True, True, False)
     """
     return word in lexicon("places")["adjectives"] or nation_of_adjective(word) is not None
