@@ -6,6 +6,7 @@ or a tag from the plain thing, and a tree built on an explicit stack cannot run 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import yaml
@@ -17,6 +18,7 @@ from .syntax import explain
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 24
+_NO_COMMENT = re.compile(r"\s*(?<=\s)#[^\s#]")
 
 _NO_ALIAS = "every record says itself what it says: write the value out"
 _REASON = "only plain YAML is read: lists, keys and texts"
@@ -24,12 +26,11 @@ _REASON = "only plain YAML is read: lists, keys and texts"
 
 @dataclass(slots=True)
 class Scalar:
-    """A text; `plain` when it stands without quotation marks and not as a block."""
+    """A text; `plain` when it stands without quotation marks and is no block of lines."""
 
     at: Position
     text: str
     plain: bool = True
-    block: bool = False
 
 
 @dataclass(slots=True)
@@ -117,7 +118,18 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent, place: Position) -> Node:
         if self._decorated(event, place):
             return Broken(place)
-        return Scalar(place, event.value, plain=event.style in ("", None), block=event.style in ("|", ">"))
+        plain = event.style in ("", None)
+        if plain and event.end_mark:
+            self._cut_short(event.value, event.end_mark.line, event.end_mark.column)
+        return Scalar(place, event.value, plain)
+
+    def _cut_short(self, text: str, line: int, column: int) -> None:
+        """Report a text that most likely goes on where YAML begins a comment: `Flight #12`."""
+        lines = self.source.lines
+        if line < len(lines) and (comment := _NO_COMMENT.match(lines[line], column)):
+            place = self.source.position(line + 1, comment.end() - 1)
+            mend = 'put the text in quotation marks: "...", or write a comment with a space after the #'
+            self._refuse(place, f"'#' begins a comment: all that is read is '{text}'", mend)
 
     def _decorated(self, event: yaml.NodeEvent, place: Position) -> bool:
         tag = getattr(event, "tag", None)

@@ -96,7 +96,7 @@ class Reader:
             if known := shape.keys.get(key.text):
                 values[known.name] = self._value(value, known, f"{path}/{known.name}")
             else:
-                meant.add(self._unknown(key, node, shape))
+                meant.add(self._unknown(key, value, node, shape))
         self._missing(node, shape, meant)
         return self._record(node, shape, values)
 
@@ -128,12 +128,14 @@ class Reader:
         message, mend = broken_rule(wrong, at.text if isinstance(at, Scalar) else "")
         self.source.report(at.at, message, mend)
 
-    def _unknown(self, key: Scalar, node: Mapping, shape: Group) -> str | None:
+    def _unknown(self, key: Scalar, value: Node, node: Mapping, shape: Group) -> str | None:
         """Report a key; the key it was most likely meant to be."""
         free = [name for name in shape.keys if node.get(name) is None]
         guess = nearest(key.text, free)
         allowed = f"keys allowed here: {', '.join(shape.keys)}"
         mend = f"did you mean '{guess}'? {allowed}" if guess else allowed
+        if isinstance(value, Scalar) and value.plain and not value.text and not guess:
+            mend = f"if it belongs to the text before it, put the whole text in quotation marks; {allowed}"
         self.source.report(key.at, f"unknown key '{key.text}'", mend)
         return guess
 
