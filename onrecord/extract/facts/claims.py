@@ -66,16 +66,18 @@ def _said(
     sentence: Sentence, tokens: Sequence[Token], voice: Voice, voices: Sequence[Voice], text: str
 ) -> Iterator[Claim | LeftOut]:
     attribution = voice.attribution
-    if attribution.actor is None:
+    matrix = _matrix(voice, tokens)
+    if attribution.actor is None and matrix is None:
         if voice.words:
             yield LeftOut(sentence.id, "its source is not resolved")
         return
     outer = [v.attribution.actor for v in voices if v.holds(voice)]
     via = attribution.via or next((a for a in outer if a and a != attribution.actor), None)
     cue = " ".join(" ".join(Span(*s).cut(text).split()) for s in attribution.cue) or None
-    matrix = _matrix(voice, tokens)
+    # A clause that names who denies or asks can be told by the article itself where that one is no actor.
+    source = attribution.actor or ARTICLE
     for clause in [matrix] if matrix is not None else _contents(voice, voices):
-        yield Claim(sentence, clause, attribution.actor, via, cue, attribution, matrix is not None)
+        yield Claim(sentence, clause, source, via, cue, attribution, matrix is not None)
 
 
 def _contents(voice: Voice, voices: Sequence[Voice]) -> list[Clause]:

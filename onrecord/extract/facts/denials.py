@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.model import Dispute, Fact, FoundAttribution
+from onrecord.model import ARTICLE, Dispute, Fact, FoundAttribution
 
 _OPENINGS = frozenset({"the", "a", "an", "at", "in", "more", "about", "some", "no", "it", "its", "their", "fewer"})
 _PLACE = re.compile(r"P(\d+)S(\d+)")

@@ -33,11 +33,7 @@ def file_of(fact: Fact, role: Role | None, *, military: bool, words: set[str], s
     `words` are the dictionary forms of its words, `sense` that of its cue.
     """
     warlike = military and bool(words & set(lexicon("facts")["military"]) or fact.equipment)
-    if (
-        role in ("main", "consequence")
-        and fact.certainty not in ("analysis", "planned")
-        and sense in (None, "say", "show")
-    ):
+    if role in ("main", "consequence") and fact.certainty != "analysis" and sense in (None, "say", "show"):
         return "events"
     if warlike and (fact.equipment or fact.quantities) and role not in OPINION:
         return "military"

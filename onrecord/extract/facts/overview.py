@@ -34,7 +34,7 @@ def briefing_of(
 ) -> Briefing:
     """The overview; `facts` in the order of their pages, `main` those that tell what happened."""
     article = material.reading.article
-    first = list(main) or list(facts)
+    first = list(main) or sorted(facts, key=lambda f: f.at.start if f.at else 0)
     attributed = [f for f in first[1:] if f.source != ARTICLE]
     summary = [*first[:1], *(attributed or first[1:])[: SUMMARY - 1]]
     return Briefing(
@@ -104,7 +104,7 @@ def _telling(facts: Sequence[Fact], first: Sequence[Fact]) -> list[Fact]:
 def _worth(fact: Fact, first: Sequence[Fact]) -> int:
     early = [f.id for f in first[:4]]
     counted = any(q.value is not None for q in fact.quantities)
-    worth = 4 * (fact.id in early) + 2 * counted + (fact.event is not None)
+    worth = 4 * (fact.id in early) - 4 * fact.text.startswith("“") + 2 * counted + (fact.event is not None)
     return worth + 3 * bool(fact.denies) + 2 * (fact.certainty == "disputed")
 
 

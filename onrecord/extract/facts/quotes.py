@@ -80,6 +80,7 @@ def _cut(clause: Clause, end: int, limit: int) -> int:
         rest = [t for t in words if t.i >= word.i]
         opens = word.dep_ == "prep" or any(t.left_edge.i == word.i and t.dep_ in _LOOSE for t in rest)
         kept = clause.words[0].doc[clause.words[0].i : word.i].text.split()
+        opens = opens and not (word.dep_ == "prep" and word.head.pos_ == "ADJ" or word.nbor(-1).tag_ in ("VBN", "JJ"))
         turned = any(t.dep_ == "neg" or t.lower_ in turning for t in rest)
         if word.i > clause.root.i + 1 and opens and not turned and 4 <= len(kept) <= limit:
             best = word.idx

@@ -56,7 +56,7 @@ def _spares(clause: Clause, words: Sequence[Token], costly: Callable[[Token], in
             yield Spare(cost + len(lost) + sum(costly(t) for t in lost), lost)
 
 
-_BASE = {"time": 1, "adverb": 3, "adjective": 20, "relative": 4, "adjunct": 3, "attribute": 5, "adverbial": 4}
+_BASE = {"time": 1, "adverb": 6, "adjective": 20, "relative": 4, "adjunct": 3, "attribute": 5, "adverbial": 4}
 
 
 def _kind(token: Token) -> str:

@@ -68,7 +68,7 @@ def _use(voice: Voice, others: Sequence[Voice]) -> Use:
     told = _tells(voice)
     if attribution.sense in _WHOLE or (attribution.sense in _PARTLY and not told):
         nested = any(o.holds(voice) for o in others)
-        return "matrix" if _stands(voice.root) and attribution.actor and not nested else "none"
+        return "matrix" if _stands(voice.root) and not nested else "none"
     if not told or (not attribution.source and not attribution.actor and not voice.sources and voice.cues):
         return "none"
     if attribution.actor is None and attribution.lemma in lexicon("facts")["judgement"]["verbs"]:

@@ -1,0 +1,54 @@
+"""Facts: each row of cases/facts.yaml is a text and the facts that must be made of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from onrecord.model import Fact, Found, Rights
+
+pytest.importorskip("spacy", reason="the extract extra is not installed")
+
+ROWS = yaml.safe_load((Path(__file__).parent.parent / "cases" / "facts.yaml").read_text(encoding="utf-8"))
+
+
+def _extracted(text: str, rights: Rights = "reserved") -> Found:
+    from onrecord.article import article_of_text
+    from onrecord.extract import extract
+
+    return extract(replace(article_of_text(text, name="test.txt"), rights=rights))
+
+
+def _shown(fact: Fact, found: Found) -> dict[str, Any]:
+    assert found.files is not None
+    names = {actor.id: actor.name for actor in found.files.actors.actors}
+    source = fact.source if fact.source == "article" else names[fact.source]
+    return {
+        "text": fact.text,
+        "source": source.removeprefix("The ").removeprefix("the "),
+        "cue": fact.cue,
+        "certainty": fact.certainty,
+        "hedge": fact.hedge,
+        "quote": fact.quote.text if fact.quote else None,
+        "denies": len(fact.denies),
+        "quantities": [[q.operator, q.value] for q in fact.quantities],
+    }
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["say"])
+def test_facts_are_made_as_the_row_says(row: dict[str, Any]) -> None:
+    """What the row says."""
+    found = _extracted(row["text"], row.get("rights", "reserved"))
+    assert found.files is not None
+    shown = [_shown(fact, found) for _, fact in found.files.facts()]
+    if row.get("find") == "nothing":
+        assert shown == []
+        return
+    for wanted in row.get("find", []):
+        assert any(all(fact[key] == wanted[key] for key in wanted) for fact in shown), shown
+    for words in row.get("never", []):
+        assert not any(words in fact["text"] for fact in shown), shown
