@@ -49,7 +49,8 @@ def find_actors(
     Actors come in the order of their first mention. An attribution whose source is not sure keeps no actor.
     """
     taken = [span for one in equipment for span in one.mentions]
-    names = find_names(reading, places=places, taken=taken)
+    sources = [span for a in attributions for span in (*a.source, *a.relay)]
+    names = find_names(reading, places=places, taken=taken, sources=sources)
     people = find_people(names)
     for player in people:
         describe(reading.doc, player, names)

@@ -42,6 +42,8 @@ def kind_of_body(words: list[str]) -> ActorKind | None:
     low = [word.lower() for word in words]
     if " ".join(low).removeprefix("the ") in listed("armed_names"):
         return "armed-group"
+    if "news" in low:
+        return "media"
     head = low[: low.index("of")] if "of" in low[1:] else low
     return next((_bodies()[word] for word in reversed(head) if word in _bodies()), None)
 

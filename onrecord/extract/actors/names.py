@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -41,10 +42,13 @@ class Name:
         return " ".join(self.words)
 
 
-def find_names(reading: Reading, *, places: Sequence[FoundPlace], taken: Sequence[Span]) -> tuple[Name, ...]:
+def find_names(
+    reading: Reading, *, places: Sequence[FoundPlace], taken: Sequence[Span], sources: Sequence[Span] = ()
+) -> tuple[Name, ...]:
     """Every name of a person, body, state or people in the body and the headings, in order.
 
-    `taken` are spans that are something else (equipment). A place's name is none, unless it is a state's or a seat's.
+    `taken` are spans that are something else (equipment); who stands among the `sources` is a name even where the parser
+    saw none. A place's name is none, unless it is a state's or a seat's.
     """
     surnames = _surnames(reading.doc, taken)
     towns = [
@@ -52,15 +56,20 @@ def find_names(reading: Reading, *, places: Sequence[FoundPlace], taken: Sequenc
     ]
     found: list[Name] = []
     ends = 0
-    for tokens in _candidates(reading, surnames):
+    for tokens in _candidates(reading, surnames, sources):
         span = span_of(tokens)
         if any(span.overlaps(t) for t in taken) or tokens.start < ends:
             continue
-        name = _name(tokens, surnames, [t for t in towns if t.overlaps(span)])
+        name = _name(tokens, surnames, [t for t in towns if t.overlaps(span) and _covers(t, span)])
         if name is not None:
             found.append(name)
             ends = name.end
     return tuple(found)
+
+
+def _covers(town: Span, span: Span) -> bool:
+    """Whether the place is the whole name, not a part of it as in "University of Oslo"."""
+    return (min(town.end, span.end) - max(town.start, span.start)) * 3 >= (span.end - span.start) * 2
 
 
 def _surnames(doc: Doc, taken: Sequence[Span]) -> frozenset[str]:
@@ -70,7 +79,7 @@ def _surnames(doc: Doc, taken: Sequence[Span]) -> frozenset[str]:
     return frozenset(n[-1] for n in names if len(n) > 1 and n[-1][:1].isupper() and not country_of(n[-1]))
 
 
-def _candidates(reading: Reading, surnames: frozenset[str]) -> Iterator[Tokens]:
+def _candidates(reading: Reading, surnames: frozenset[str], sources: Sequence[Span]) -> Iterator[Tokens]:
     """Entities, and seats that the parser takes for nothing, in text order; the dateline is in no sentence."""
     doc = reading.doc
     inside = {t.i for t in reading.body()}
@@ -79,7 +88,49 @@ def _candidates(reading: Reading, surnames: frozenset[str]) -> Iterator[Tokens]:
     known = {*surnames, *(w for w in seats("seats") | seats("houses") if " " not in w)}
     loose = (t for t in doc if t.i not in covered and t.text[:1].isupper())
     extra = [doc[t.i : t.i + 1] for t in loose if t.text in surnames or t.lower_ in known]
-    yield from sorted((e for e in [*entities, *extra] if e.start in inside), key=lambda e: e.start)
+    extra += _titled(doc, covered)
+    extra += _unseen(doc, covered, sources)
+    yield from sorted((e for e in [*entities, *extra] if e.start in inside), key=lambda e: (e.start, -e.end))
+
+
+def _unseen(doc: Doc, covered: set[int], sources: Sequence[Span]) -> Iterator[Tokens]:
+    """Runs of capitalized words that the parser took for no name, though one that bears their last word speaks."""
+    runs = [r for r in _runs(doc, covered) if len(r) > 1]
+    speaking = {r[-1].text for r in _runs(doc, set()) if any(s.holds(span_of(r)) for s in sources)}
+    for run in runs:
+        low = run.text.lower()
+        if low in seats("seats") or low in seats("houses"):
+            yield run
+        elif run[-1].text in speaking and len(run) < 5:
+            label = "ORG" if kind_of_body([t.text for t in run]) else "PERSON"
+            yield Tokens(doc, run.start, run.end, label=label)
+
+
+def _runs(doc: Doc, covered: set[int]) -> list[Tokens]:
+    """Unbroken runs of proper nouns outside `covered`."""
+    runs: list[Tokens] = []
+    start = None
+    for token in [*doc, None]:
+        proper = token is not None and token.pos_ == "PROPN" and token.i not in covered and token.text[:1].isupper()
+        if proper and start is None:
+            start = token.i
+        elif not proper and start is not None:
+            runs.append(doc[start : token.i if token is not None else len(doc)])
+            start = None
+    return runs
+
+
+def _titled(doc: Doc, covered: set[int]) -> Iterator[Tokens]:
+    """Runs of capitalized words behind a rank or title that the parser took for no name."""
+    for token in doc:
+        if token.i in covered or token.lower_.rstrip(".") + "." not in _title_words() or not token.text[:1].isupper():
+            continue
+        start = token.i + (2 if token.i + 1 < len(doc) and doc[token.i + 1].text == "." else 1)
+        end = start
+        while end < len(doc) and end not in covered and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
+            end += 1
+        if end - start in {1, 2, 3} and not _is_title(doc[start]):
+            yield Tokens(doc, start, end, label="PERSON")
 
 
 def _words(tokens: Tokens) -> list[str]:
@@ -180,17 +231,28 @@ def _trim(tokens: Tokens) -> Tokens:
 def _with_title(tokens: Tokens) -> Tokens:
     """Grown to the left over titles that the parser left outside the name."""
     doc, start = tokens.doc, tokens.start
-    while start > 0 and _is_title(doc[start - 1]) and doc[start - 1].sent == tokens.sent:
-        start -= 1
+    low = tokens.sent.start
+    while start > low:
+        # The tokenizer parts the full stop from most ranks.
+        if doc[start - 1].text == "." and start - 1 > low and f"{doc[start - 2].lower_}." in _title_words():
+            start -= 2
+        elif _is_title(doc[start - 1]):
+            start -= 1
+        else:
+            break
     return doc[start : tokens.end]
 
 
 def _is_title(token: Token) -> bool:
     if not token.text[:1].isupper() and token.lower_ not in listed("title_modifiers"):
         return False
-    pair = f"{token.lower_} {token.nbor(1).lower_}" if token.i + 1 < len(token.doc) else ""
-    parts = {w for t in listed("titles") if " " in t for w in t.split()}
-    return token.lower_ in listed("titles") or pair in listed("titles") or token.lower_ in parts
+    return token.lower_ in _title_words() or token.lower_ in listed("title_modifiers")
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    """Every word of every title."""
+    return frozenset(word for title in listed("titles") for word in title.split())
 
 
 def _count(tokens: Tokens, words: list[str]) -> int:

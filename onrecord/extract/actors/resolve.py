@@ -42,6 +42,8 @@ class Resolver:
         words = self.reading.tokens(spans[0]) if spans else None
         if words is None:
             return None
+        if len(words) > 1 and words[-1].tag_ in {"WP", "WDT"}:
+            words = words[:-1]
         if len(words) == 1 and words[0].lower_ in PRONOUNS:
             return antecedent(self.reading, words[0], self.players, self.spoken)
         if _is_joined(words):

@@ -21,9 +21,16 @@ def give_quotations(doc: Doc, drafts: list[Draft], quotations: tuple[Quotation, 
         if holders:
             # An inner content keeps its own pieces; the smallest that touches it owns the whole.
             for draft in holders:
+                _cut_at_colon(doc, draft, quotation.span)
                 draft.quotes.append(quotation.span)
         elif quotation.kind == "speech" and (beside := _beside(doc, drafts, quotation.span)):
             beside.quotes.append(quotation.span)
+
+
+def _cut_at_colon(doc: Doc, draft: Draft, span: Span) -> None:
+    """`The judge was brief: "...," she said`: what leads to the colon is the article's."""
+    if doc.text[: span.start].rstrip().endswith(":") and span.end <= doc[min(draft.cue)].idx:
+        draft.content = {i for i in draft.content if doc[i].idx >= span.start}
 
 
 def _touches(doc: Doc, draft: Draft, span: Span) -> bool:

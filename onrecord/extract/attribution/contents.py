@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from .cues import Sense, Verb
 
-_CLAUSES = frozenset({"ccomp"})
 _OBJECTS = frozenset({"dobj", "obj"})
 _PAIRED = frozenset(["for", "as", "of", "against", "over", "with", "about", "on", "from", "to"])
 
@@ -20,8 +19,8 @@ def content_of(verb: Token, entry: Verb) -> tuple[set[int], Sense | None] | None
     """Content and sense by the first frame that fits; None if the verb attributes nothing here."""
     frames = entry.frames
     clause = _clause(verb)
-    if clause is not None and ("clause" in frames or "quote" in frames):
-        return tree(clause), frames.get("clause", frames.get("quote"))
+    if clause and ("clause" in frames or "quote" in frames):
+        return _from_that(verb, clause), frames.get("clause", frames.get("quote"))
     if "naming" in frames and (named := _naming(verb)):
         return named, frames["naming"]
     if "infinitive" in frames and (infinitive := _infinitive(verb)):
@@ -34,14 +33,18 @@ def content_of(verb: Token, entry: Verb) -> tuple[set[int], Sense | None] | None
     return None
 
 
-def _clause(verb: Token) -> Token | None:
-    """The clause that depends on `verb`, or the one that `verb` was put into: "The dam, he said, held"."""
-    own = [
-        c
-        for c in verb.children
-        if c.dep_ in _CLAUSES and c.pos_ in {"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV", "PRON", "NUM", "INTJ", "ADP"}
-    ]
-    return max(own, key=lambda c: len(tree(c)), default=None)
+def _clause(verb: Token) -> set[int]:
+    """The clause that depends on `verb`; a stumbling parser makes several of one."""
+    return {i for c in verb.children if c.dep_ == "ccomp" and c.pos_ not in {"PUNCT", "SPACE", "SYM"} for i in tree(c)}
+
+
+def _from_that(verb: Token, content: set[int]) -> set[int]:
+    """Content that begins too late, because the parser stumbled, begins at its `that`."""
+    first = min(content)
+    that = next((t.i for t in verb.doc[verb.i + 1 : first] if t.lower_ == "that"), None)
+    if that is None or first < verb.i or first - that > 12:
+        return content
+    return content | set(range(that, first))
 
 
 def parenthetical(verb: Token) -> set[int] | None:

@@ -11,33 +11,7 @@ from .cues import Noun, nouns
 from .draft import Draft
 from .sources import noun_phrase, subject, without
 
-_LIGHT = frozenset(
-    [
-        "make",
-        "issue",
-        "voice",
-        "express",
-        "repeat",
-        "raise",
-        "face",
-        "give",
-        "release",
-        "send",
-        "offer",
-        "have",
-        "deliver",
-        "publish",
-        "dismiss",
-        "reject",
-        "deny",
-        "draw",
-        "broaden",
-        "renew",
-        "lodge",
-        "file",
-        "post",
-    ]
-)
+_LIGHT = frozenset("make issue voice express repeat give send offer have deliver renew lodge file".split())
 _OWNERS = frozenset({"by", "from", "of", "among"})
 
 
@@ -53,7 +27,7 @@ def drafts_from_nouns(tokens: list[Token]) -> Iterator[Draft]:
 
 
 def _draft(noun: Token, entry: Noun) -> Draft | None:
-    content = _clause(noun, entry)
+    content = _clause(noun)
     owner = _owner(noun, clause=content is not None)
     if content is None and owner is not None:
         content = _phrase(noun, entry)
@@ -64,7 +38,7 @@ def _draft(noun: Token, entry: Noun) -> Draft | None:
     return Draft([noun.i], noun.lemma_.lower(), entry.sense, source=source, content=kept, head=noun)
 
 
-def _clause(noun: Token, entry: Noun) -> set[int] | None:
+def _clause(noun: Token) -> set[int] | None:
     """A that-clause; only one whose `that` is no pronoun: "the claim that he lied", not "the claim that he made"."""
     for child in noun.children:
         if child.dep_ in {"acl", "ccomp", "relcl"} and any(

@@ -12,6 +12,7 @@ from onrecord.model import FoundAttribution, Span
 
 from .beside import give_quotations
 from .continuation import continue_speakers
+from .cues import nouns
 from .draft import Draft, spans_of
 from .nouns import drafts_from_nouns
 from .phrases import drafts_from_phrases
@@ -31,10 +32,17 @@ def find_attributions(reading: Reading) -> tuple[FoundAttribution, ...]:
     open_tokens = [t for t in reading.body() if not _inside(t.idx, speech)]
     drafts = [*drafts_from_verbs(open_tokens), *drafts_from_phrases(doc, open_tokens), *drafts_from_nouns(open_tokens)]
     drafts.sort(key=lambda d: d.cue[0])
+    drafts = _without_doubles(drafts)
     give_quotations(doc, drafts, quotations)
     continue_speakers(doc, drafts, speech, reading.article.paragraphs)
     found = [a for d in drafts if (a := _attribution(doc, d, quotations))]
     return _ordered(found)
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """Less the drafts whose cue is part of a longer cue: "saying" in "quoted as saying"."""
+    longer = [set(d.cue) for d in drafts if len(d.cue) > 1]
+    return [d for d in drafts if not any(set(d.cue) < cue for cue in longer)]
 
 
 def _inside(place: int, speech: list[Quotation]) -> bool:
@@ -42,6 +50,7 @@ def _inside(place: int, speech: list[Quotation]) -> bool:
 
 
 def _attribution(doc: Doc, draft: Draft, quotations: tuple[Quotation, ...]) -> FoundAttribution | None:
+    draft.content = _before_comment(doc, draft)
     content = _content(doc, draft)
     cue = spans_of(doc, draft.cue)
     if not content or not cue:
@@ -56,6 +65,19 @@ def _attribution(doc: Doc, draft: Draft, quotations: tuple[Quotation, ...]) -> F
         lemma=draft.lemma,
         sense=draft.sense,
     )
+
+
+def _before_comment(doc: Doc, draft: Draft) -> set[int]:
+    """Content up to a dash behind which somebody comments on it: "— a charge that the union repeated"."""
+    for i in sorted(draft.content):
+        token = doc[i]
+        if token.text in {"—", "–", "--"} and i > draft.cue[0] and _is_comment(doc, i + 1):
+            return {j for j in draft.content if j < i}
+    return draft.content
+
+
+def _is_comment(doc: Doc, start: int) -> bool:
+    return any(t.lemma_.lower() in nouns() for t in doc[start : start + 3]) and doc[start].pos_ in {"DET", "PRON"}
 
 
 def _content(doc: Doc, draft: Draft) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_STOPS = frozenset({",", "—", "–", "(", ";", ":", "“", '"'})
 _LINKED = frozenset({"conj", "xcomp", "advcl", "parataxis"})
 
 
@@ -55,31 +56,36 @@ def agent(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether `verb` is a passive, with its auxiliary or as a bare participle after a noun."""
-    bare = verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and all(c.dep_ != "nsubj" for c in verb.children)
+    own = any(c.dep_ in {"nsubj", "aux"} for c in verb.children)
+    bare = not own and (
+        (verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "acomp", "xcomp"})
+        or (verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "advcl" and verb.i == verb.sent.start)
+    )
     return bare or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
 
 
-def noun_phrase(noun: Token) -> list[int]:
+def noun_phrase(noun: Token, *, cue: Token | None = None) -> list[int]:
     """The tokens that name a source: the noun with what belongs to it.
 
-    Left out: what stands behind a comma (appositions, relative clauses).
+    Left out: what stands behind a comma (appositions, relative clauses), and of the clause that holds the `cue` itself
+    all but its "who".
     """
-    kept = _within(noun)
-    low = min(kept)
-    return [i for i in range(low, max(kept) + 1) if i in kept or noun.doc[i].is_punct]
-
-
-def _within(noun: Token) -> set[int]:
     kept = {noun.i}
-    closed = False
     for child in noun.children:
-        if child.i > noun.i and (child.text in {",", "—", "–", "(", ";", ":", "“", '"'}):
-            closed = True
-        if closed or child.dep_ in {"appos", "parataxis", "punct"} or (child.dep_ == "relcl" and child.i > noun.i + 12):
-            if not (child.dep_ == "appos" and not closed and child.i == noun.i + 1):
-                continue
-        kept |= {t.i for t in child.subtree}
-    return _reach(kept, noun.i)
+        if child.i > noun.i and child.text in _STOPS:
+            break
+        below = {t.i for t in child.subtree}
+        if cue is not None and cue.i in below:
+            kept |= {t.i for t in child.children if t.lower_ in {"who", "which"} and t.i == min(below)}
+        elif _belongs(child, noun):
+            kept |= below
+    return sorted(_reach(kept, noun.i))
+
+
+def _belongs(child: Token, noun: Token) -> bool:
+    if child.dep_ == "appos":
+        return child.i == noun.i + 1
+    return child.dep_ != "parataxis" and not (child.dep_ == "relcl" and child.i > noun.i + 12)
 
 
 def _reach(kept: set[int], centre: int) -> set[int]:

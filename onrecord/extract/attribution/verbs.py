@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from .contents import content_of, parenthetical, tree
-from .cues import Verb, lemma_of, verb_of, words
+from .cues import Verb, lemma_of, nouns, verb_of, words
 from .draft import Draft
 from .sources import agent, is_passive, noun_phrase, subject, without
 
+_ENABLING = frozenset({"authorize", "authorise", "allow", "permit", "able", "unable", "free", "entitle", "qualify", "fail", "authorized"})
 _NEVER = frozenset({"not", "n't", "n’t", "never", "neither"})
 
 
@@ -27,9 +28,11 @@ def drafts_from_verbs(tokens: list[Token]) -> Iterator[Draft]:
 
 def _active(verb: Token, entry: Verb) -> Draft | None:
     who = subject(verb)
+    if _is_only_allowed(verb):
+        return None
     draft = Draft(_cue(verb), lemma_of(verb), entry.sense, takes_quote=_takes_quote(entry), head=verb)
     if who is not None:
-        draft.source = noun_phrase(who)
+        draft.source = noun_phrase(who, cue=verb)
     if draft.lemma in words("relay") and (relayed := _relayed(verb, draft)):
         return relayed
     found = content_of(verb, entry)
@@ -38,9 +41,16 @@ def _active(verb: Token, entry: Verb) -> Draft | None:
         found = inserted, entry.frames["clause"]
     if found is not None:
         draft.content, draft.sense = without(found[0], draft.cue, draft.source), found[1]
+    if len(draft.content) == 1:
+        draft.content = _for_pronoun(verb, draft.content)
     if _is_negated(verb):
         return _negated(draft)
     return draft if draft.content or (draft.takes_quote and who is not None) else None
+
+
+def _is_only_allowed(verb: Token) -> bool:
+    """`not authorized to discuss`, `able to say`: nothing has been said."""
+    return verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.head.lemma_.lower() in _ENABLING
 
 
 def _takes_quote(entry: Verb) -> bool:
@@ -106,15 +116,36 @@ def _passive(verb: Token, entry: Verb) -> Draft | None:
     draft.source = noun_phrase(by) if by is not None else []
     if draft.lemma in words("relay") and (relayed := _relayed(verb, draft)):
         return relayed
-    patient = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    patient = next((c for c in verb.children if c.dep_ == "nsubjpass"), None) or _standing(verb)
     rest = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "oprd"} or _is_charge(c, entry)]
     if by is None and (draft.sense not in {"accuse", "say"} or not rest or "hearer" in entry.frames):
         return None
     kept = [*([patient] if patient is not None and "hearer" not in entry.frames else []), *rest]
+    if by is not None and verb.dep_ == "relcl" and patient is None:
+        kept = [verb.head]
     if not kept or _is_negated(verb):
         return None
     draft.content = without(set().union(*(tree(c) for c in kept)), draft.cue, draft.source)
+    draft.content = _for_pronoun(verb, draft.content)
     return draft
+
+
+def _for_pronoun(verb: Token, content: set[int]) -> set[int]:
+    """`a claim that was repeated by X`: the content is the claim; after a dash, the clause that makes it."""
+    if verb.dep_ != "relcl" or not all(verb.doc[i].lower_ in {"that", "which"} for i in content):
+        return content
+    noun = verb.head
+    left = noun.left_edge.i
+    if noun.lemma_.lower() in nouns() and left > verb.sent.start and verb.doc[left - 1].text in {"—", "–", "--", "-"}:
+        return set(range(verb.sent.start, left - 1))
+    return set(noun_phrase(noun)) - tree(verb)
+
+
+def _standing(verb: Token) -> Token | None:
+    """The subject of "stands accused", "the man accused": who it is said of."""
+    if verb.dep_ == "acl":
+        return verb.head
+    return subject(verb.head) if verb.head.lemma_.lower() in {"stand", "remain", "stay"} else None
 
 
 def _is_charge(child: Token, entry: Verb) -> bool:
