@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord.dossier.reference import reference
-from onrecord.dossier.schema import write_schemas
+from onrecord.dossier.schemas import write_schemas
 
 DOCS = Path(__file__).parent.parent / "docs"
 

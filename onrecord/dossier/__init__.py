@@ -2,11 +2,11 @@
 
 from .check import check
 from .corrections import corrections
-from .dump import dump_files, dump_found, load_found
 from .load import load_dossier
 from .merge import Merged, merge
-from .new import new_files
-from .write import write_files
+from .writing.dump import dump_files, dump_found, load_found
+from .writing.new import new_files
+from .writing.write import write_files
 
 __all__ = [
     "Merged",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from onrecord.model import Article, Dossier, Problem
 
-from .desk import Desk, known_ids
-from .overview import check_overview
-from .references import check_references
-from .sense import check_sense
-from .stands import check_article
+from .checking.desk import Desk, known_ids
+from .checking.overview import check_overview
+from .checking.references import check_references
+from .checking.sense import check_sense
+from .checking.stands import check_article
 
 
 def check(dossier: Dossier, article: Article | None = None) -> tuple[Problem, ...]:

@@ -7,9 +7,9 @@ from typing import Any
 
 from onrecord.model import Correction, CorrectionKind, Dossier, Position
 
-from .emit import in_line
 from .records import Held, held
 from .weight import weight
+from .writing.emit import in_line
 
 _PROSE = frozenset({"text", "heading", "title", "standfirst", "note", "question", "label"})
 """Fields that hold our words; in all others, another word is another statement."""

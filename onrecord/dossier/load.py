@@ -9,17 +9,17 @@ from typing import Any
 
 from onrecord.model import FACT_FILES, Briefing, Dossier, Files, Found, Position, Problem, Publication
 
-from .desk import Desk, Known
-from .dump import load_found
-from .nearest import nearest
-from .overview import check_overview
-from .positions import Positions
-from .references import check_references
-from .sense import check_sense
-from .shapes import Group, keys_of
-from .source import Source, decode
-from .tree import Broken, Mapping, Node, Scalar, read_tree
-from .typed import MISSING, Reader
+from .checking.desk import Desk, Known
+from .checking.overview import check_overview
+from .checking.references import check_references
+from .checking.sense import check_sense
+from .reading.nearest import nearest
+from .reading.positions import Positions
+from .reading.shapes import Group, keys_of
+from .reading.source import Source, decode
+from .reading.tree import Broken, Mapping, Node, Scalar, read_tree
+from .reading.typed import MISSING, Reader
+from .writing.dump import load_found
 
 FILE_NAMES = tuple(Files.model_fields)
 """The YAML files that people edit, without `.yaml`, in reading order."""

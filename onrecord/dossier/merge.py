@@ -13,10 +13,10 @@ from types import MappingProxyType
 
 from onrecord.model import Dossier, Files, Found, Position, Problem, Refusal
 
-from .dump import dump_files, dump_found
-from .emit import in_line
 from .load import FILE_NAMES, load_dossier
 from .records import Held, held
+from .writing.dump import dump_files, dump_found
+from .writing.emit import in_line
 
 _FOUND = "found.yaml"
 

@@ -9,9 +9,9 @@ from pydantic_core import PydanticUndefined
 
 from onrecord.model import Files, Record
 
-from .dump import HEADINGS
-from .emit import in_line
-from .shapes import Choice, Either, Flag, Group, Key, Number, Several, Shape, Words, keys_of
+from .reading.shapes import Choice, Either, Flag, Group, Key, Number, Several, Shape, Words, keys_of
+from .writing.dump import HEADINGS
+from .writing.emit import in_line
 
 _HEAD = """# The YAML files
 
@@ -29,6 +29,7 @@ How values are read (`docs/decisions/0003-the-model-types-the-yaml.md`):
 - `true` and `false` are the only words for true and false.
 - A date is `2016-08-16`, `2016-08` or `2016`, as precise as is known; a day is `2016-08-16`.
 - Ids are lower-case words and numbers joined by hyphens: `ana-ruiz`. One id stands for one record and is never reused.
+- A comment begins with `# `, with a space on both sides of the mark: `Pier #4` without quotation marks is a problem.
 - Unknown keys, a key given twice, anchors (`&`), aliases (`*`), merge keys (`<<`), tags (`!`), tabs in the indentation
   and a second document (`---`) are problems: the build names the line and publishes nothing.
 """

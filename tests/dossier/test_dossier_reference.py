@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from onrecord.dossier import check, load_dossier, new_files, write_files
+from onrecord.dossier.reading.shapes import keys_of
 from onrecord.dossier.reference import reference
-from onrecord.dossier.schema import FOLDER, json_schema, schema_texts
-from onrecord.dossier.shapes import keys_of
+from onrecord.dossier.schemas import FOLDER, json_schema, schema_texts
 from onrecord.model import Fact, Files
 
 ROOT = Path(__file__).parent.parent.parent

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.dossier import dump_files, dump_found, load_dossier, load_found
-from onrecord.dossier.scalars import scalar
+from onrecord.dossier.writing.scalars import scalar
 from onrecord.model import (
     Actor,
     ActorsFile,

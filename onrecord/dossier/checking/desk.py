@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model import FACT_FILES, Dossier, Fact, Kept, Position, Problem
 
-from .positions import Positions
+from ..reading.positions import Positions
 
 Known = Mapping[str, frozenset[str] | None]
 """The ids of each kind; None where the file they live in could not be read, so that nothing can be said about them."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from onrecord.model import Dossier, Fact, Takeaway
 
+from ..weight import numbers
 from .desk import Desk
-from .weight import numbers
 
 
 def check_overview(desk: Desk) -> None:

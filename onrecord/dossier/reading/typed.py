@@ -6,7 +6,6 @@ be made is left out, and the caller sees from the problems that the result is no
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,16 +14,12 @@ from pydantic import ValidationError
 from onrecord.model import Position, Record
 
 from .nearest import nearest
+from .numerals import number
 from .shapes import Choice, Either, Flag, Group, Key, Number, Several, Shape, Words
 from .source import Source
 from .tree import Broken, Listing, Mapping, Node, Scalar
-from .wording import broken_rule
+from .wording import broken_rule, mismatch
 
-_WHOLE = re.compile(r"[-+]?(?:\d+|0o[0-7]+|0x[0-9a-fA-F]+)", re.ASCII)
-_NUMBER = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?", re.ASCII)
-_LONGEST = 32
-_LARGEST = 10**18
-_FLAGS = {"yes": "true", "on": "true", "no": "false", "off": "false", "true": "true", "false": "false"}
 _NULLS = ("", "~", "null")
 
 
@@ -66,8 +61,8 @@ class Reader:
                 return node.text == "true"
             case Choice(allowed) if node.text in allowed:
                 return node.text
-            case Number(whole) if node.plain and (number := _number(node.text, whole)) is not None:
-                return number
+            case Number(whole) if node.plain and (read := number(node.text, whole)) is not None:
+                return read
         return self._wrong(node, shape)
 
     def _several(self, node: Node, shape: Several, path: str) -> Any:
@@ -146,81 +141,6 @@ class Reader:
                 self.source.report(node.at, f"'{key.name}' is missing", mend)
 
     def _wrong(self, node: Node, shape: Shape) -> Missing:
-        message, mend = _mismatch(node, shape)
+        message, mend = mismatch(node, shape)
         self.source.report(node.at, message, mend)
         return MISSING
-
-
-def _number(text: str, whole: bool) -> int | float | None:
-    """A YAML 1.2 number; None for anything else, and for one too large to be meant."""
-    if len(text) > _LONGEST:
-        return None
-    number: int | float
-    if _WHOLE.fullmatch(text):
-        sign, digits = (-1 if text.startswith("-") else 1), text.lstrip("+-")
-        number = sign * int(digits, 0 if digits[:2] in ("0o", "0x") else 10)
-    elif whole or not _NUMBER.fullmatch(text):
-        return None
-    else:
-        number = float(text)
-    return number if abs(number) < _LARGEST else None
-
-
-def _mismatch(node: Node, shape: Shape) -> tuple[str, str]:
-    if isinstance(node, Listing):
-        return f"a list where {shape.name} belongs", _unlist(shape)
-    if isinstance(node, Mapping):
-        return f"a group of keys where {shape.name} belongs", _ungroup(shape)
-    text = node.text if isinstance(node, Scalar) else ""
-    plain = isinstance(node, Scalar) and node.plain
-    match shape:
-        case Choice(allowed):
-            guess = nearest(text, allowed)
-            mend = f"allowed: {', '.join(allowed)}"
-            return f"'{text}' is not allowed here", f"did you mean '{guess}'? {mend}" if guess else mend
-        case Flag():
-            return f"'{text}' is not true or false", _flag(text, plain)
-        case Number():
-            return f"'{text}' is not {shape.name}", _numeral(text, plain, shape)
-        case Several():
-            return f"'{text}' stands where a list belongs", f"write [{text}]"
-    mend = f"write its keys: {', '.join(shape.keys)}" if isinstance(shape, Group) else ""
-    return f"'{text}' stands where {shape.name} belongs", mend
-
-
-def _unlist(shape: Shape) -> str:
-    if isinstance(shape, Group):
-        return f"write its keys: {', '.join(shape.keys)}"
-    return "a text that begins with '[' stands in quotation marks" if isinstance(shape, Words) else "write one value"
-
-
-def _ungroup(shape: Shape) -> str:
-    if isinstance(shape, Several):
-        return "begin each entry with '- '"
-    return "a text with a colon in it stands in quotation marks" if isinstance(shape, Words) else "write one value"
-
-
-def _flag(text: str, plain: bool) -> str:
-    meant = {"yes": "true", "on": "true", "no": "false", "off": "false", "true": "true", "false": "false"}.get(
-        text.lower()
-    )
-    if not plain and meant:
-        return f"write {meant} without quotation marks"
-    return f"did you mean {meant}?" if meant else "write true or false"
-
-
-def _numeral(text: str, plain: bool, shape: Number) -> str:
-    if not plain and _number(text, shape.whole) is not None:
-        return f"write {text} without quotation marks"
-    if _NUMBER.fullmatch(text) and not shape.whole:
-        return "no number here is that long, or as large as a quintillion"
-    bare = re.sub(r"[,_'  ]", "", text)
-    if bare != text and _number(bare, shape.whole) is not None:
-        return f"did you mean {bare}?"
-    if shape.whole and _NUMBER.fullmatch(text):
-        return "write it without decimals"
-    return (
-        "write it in digits, as in 4 or 2.5, and leave the unit to its own key"
-        if not shape.whole
-        else "write it in digits"
-    )

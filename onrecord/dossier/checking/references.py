@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from onrecord.model import ARTICLE, Fact, Position, Salute
 from onrecord.model.record import ID_PATTERN
 
+from ..reading.nearest import nearest
 from .desk import Desk
-from .nearest import nearest
 
 _HOME = {
     "actor": "actors",

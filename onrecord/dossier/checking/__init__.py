@@ -1,0 +1,1 @@
+"""What a dossier says, checked against itself and against the article."""

@@ -1,0 +1,1 @@
+"""YAML text to records: decoded, parsed, typed by the model, every problem with its place."""

@@ -1,0 +1,45 @@
+"""Numbers as YAML 1.2 writes them."""
+
+from __future__ import annotations
+
+import re
+
+_WHOLE = re.compile(r"[-+]?(?:\d+|0o[0-7]+|0x[0-9a-fA-F]+)", re.ASCII)
+_DECIMAL = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?", re.ASCII)
+_LONGEST = 32
+_LARGEST = 10**18
+
+
+def number(text: str, whole: bool) -> int | float | None:
+    """The number that a text is; None for anything else, and for one too large to be meant.
+
+    >>> [number(text, whole=False) for text in ("4", "0x1F", "2.5", "1e3", "1_000", "four")]
+    [4, 31, 2.5, 1000.0, None, None]
+    """
+    if len(text) > _LONGEST:
+        return None
+    value: int | float
+    if _WHOLE.fullmatch(text):
+        sign, digits = (-1 if text.startswith("-") else 1), text.lstrip("+-")
+        value = sign * int(digits, 0 if digits[:2] in ("0o", "0x") else 10)
+    elif whole or not _DECIMAL.fullmatch(text):
+        return None
+    else:
+        value = float(text)
+    return value if abs(value) < _LARGEST else None
+
+
+def number_mend(text: str, *, plain: bool, whole: bool) -> str:
+    """How to mend what is no number; `plain` when it stands without quotation marks.
+
+    >>> number_mend("1,500", plain=True, whole=False)
+    'did you mean 1500?'
+    """
+    bare = re.sub(r"[,_'\s]", "", text)
+    if not plain and number(text, whole) is not None:
+        return f"write {text} without quotation marks"
+    if bare != text and number(bare, whole) is not None:
+        return f"did you mean {bare}?"
+    if not _DECIMAL.fullmatch(text):
+        return "write it in digits" if whole else "write it in digits, as in 4 or 2.5, and the unit under its own key"
+    return "write it without decimals" if whole else "no number here is that long, or as large as a quintillion"

@@ -1,0 +1,1 @@
+"""Records to YAML text, and files written whole or not at all."""
