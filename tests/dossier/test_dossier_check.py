@@ -30,8 +30,9 @@ from onrecord.model import (
     text_hash,
 )
 
-TEXT = """CELJE, Slovenia (AP) — The bridge was closed at dawn. “We had no choice, and we said so,” said Mayor Ana Ruiz.
-“It was the right   thing to do.”
+TEXT = """CELJE, Slovenia (AP) — The bridge was closed at dawn. “We had no choice, and we said so,” said Mayor Ana Ruiz. \
+“It was the right
+  thing to do.”
 
 The operator said the “so-called flood” was over.
 """
