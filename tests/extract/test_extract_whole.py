@@ -62,8 +62,9 @@ def _references(files: Files) -> Iterator[tuple[str, str]]:
         yield from (("equipment", e) for e in fact.equipment)
         yield from (("fact", f) for f in (*fact.denies, *fact.contradicts, *fact.elaborates))
     briefing, salute = files.briefing, files.military.salute
-    for bound in (*briefing.summary, *briefing.takeaways, *briefing.disputes, *briefing.gaps):
-        yield from (("fact", f) for f in bound.facts)
+    bound = [b.facts for b in (*briefing.summary, *briefing.takeaways)]
+    bound += [*(d.facts for d in briefing.disputes), *(g.facts for g in briefing.gaps)]
+    yield from (("fact", f) for facts in bound for f in facts)
     yield from (("fact", figure.fact) for figure in briefing.figures)
     slots = (salute.size, salute.activity, salute.location, salute.unit, salute.time, salute.equipment)
     yield from (("fact", f) for slot in slots for f in slot)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.model import ARTICLE, Dispute, Fact, FoundAttribution
+from onrecord.model import Dispute, Fact, FoundAttribution
 
-_OPENINGS = frozenset({"the", "a", "an", "at", "in", "more", "about", "some", "no", "it", "its", "their", "fewer"})
 _PLACE = re.compile(r"P(\d+)S(\d+)")
 
 
@@ -61,31 +60,10 @@ def disputes_of(facts: Sequence[Fact]) -> tuple[Dispute, ...]:
     disputes = []
     for claim_id in dict.fromkeys(id for fact in facts for id in fact.denies):
         denials = [fact.id for fact in facts if claim_id in fact.denies]
-        claim = by_id[claim_id].text.rstrip(".")
-        question = f"Disputed: is it so that {_lowered(claim)}?"
+        claim = by_id[claim_id].text
+        question = f"{'Is the accusation true' if 'accus' in claim else 'Is it true'}? {claim}"
         disputes.append(Dispute(id=f"dispute-{claim_id}", question=question, facts=(claim_id, *denials), kind="denial"))
     return tuple(disputes)
-
-
-def _lowered(text: str) -> str:
-    """The text as it reads inside a sentence: articles and common openings in lower case, names as they are."""
-    first = text.split(" ", 1)[0]
-    common = first.lower() in {
-        "the",
-        "a",
-        "an",
-        "at",
-        "in",
-        "more",
-        "about",
-        "some",
-        "no",
-        "it",
-        "its",
-        "their",
-        "fewer",
-    }
-    return text[0].lower() + text[1:] if common else text
 
 
 def sense_of(attribution: FoundAttribution | None) -> str | None:

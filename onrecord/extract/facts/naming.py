@@ -11,6 +11,8 @@ from ..lexicons import lexicon
 from .claims import Claim
 from .material import Material
 
+_SMALL = frozenset({"the", "a", "an", "of", "at", "in", "for", "and", "s"})
+
 
 def name_of(claim: Claim, material: Material) -> str:
     """A first name for the fact of a claim: the source or subject, and the event's word."""
@@ -22,8 +24,10 @@ def name_of(claim: Claim, material: Material) -> str:
 
 def _source(claim: Claim, material: Material) -> str:
     actor = material.actor[claim.source]
-    words = id_of(actor.name).split("-")
-    return words[-1] if actor.kind == "person" else " ".join(words[-3:])
+    words = [w for w in id_of(actor.name).split("-") if w not in _SMALL]
+    if actor.kind == "person":
+        return words[-1] if words else ""
+    return " ".join(words[:3] if actor.kind == "unnamed" else words[-3:])
 
 
 def _subject(claim: Claim) -> str:

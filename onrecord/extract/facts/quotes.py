@@ -47,7 +47,7 @@ def _shared(quoted: Sequence[Span], content: Span, within: Span) -> Iterator[Spa
 
 def _fragments(words: str) -> Iterator[str]:
     for piece in _ELLIPSIS.split(words):
-        yield piece.strip().rstrip(",;").strip()
+        yield re.sub(r"^(?:and|but|or)\s+", "", piece.strip().rstrip(",;").strip())
 
 
 def saying(clause: Clause, text: str, quoted: Sequence[Span], limit: int) -> str | None:
@@ -55,7 +55,8 @@ def saying(clause: Clause, text: str, quoted: Sequence[Span], limit: int) -> str
 
     “We knew in time” to act: words after the quotation stay outside its marks.
     """
-    start, end = clause.span
+    end = clause.span[1]
+    start = next((t.idx for t in clause.words if t.dep_ != "cc" and not t.is_punct), end)
     mark = next((q for q in quoted if q.holds(Span(start, clause.root.idx))), None)
     if mark is None or _ELLIPSIS.search(text[start:end]):
         return None
@@ -80,7 +81,7 @@ def _cut(clause: Clause, end: int, limit: int) -> int:
         rest = [t for t in words if t.i >= word.i]
         opens = word.dep_ == "prep" or any(t.left_edge.i == word.i and t.dep_ in _LOOSE for t in rest)
         kept = clause.words[0].doc[clause.words[0].i : word.i].text.split()
-        opens = opens and not (word.dep_ == "prep" and word.head.pos_ == "ADJ" or word.nbor(-1).tag_ in ("VBN", "JJ"))
+        opens = opens and not ((word.dep_ == "prep" and word.head.pos_ == "ADJ") or word.nbor(-1).tag_ in ("VBN", "JJ"))
         turned = any(t.dep_ == "neg" or t.lower_ in turning for t in rest)
         if word.i > clause.root.i + 1 and opens and not turned and 4 <= len(kept) <= limit:
             best = word.idx
