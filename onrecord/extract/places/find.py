@@ -12,7 +12,8 @@ from ..gazetteer.keys import exact_key
 from ..ids import id_of
 from ..reading import Reading
 from .resolve import context_of, resolve
-from .toponyms import Toponym, find_toponyms, state_of
+from .toponym import Toponym, state_of
+from .toponyms import find_toponyms
 
 
 @dataclass
@@ -37,6 +38,8 @@ def find_places(reading: Reading, *, equipment: Sequence[FoundEquipment] = ()) -
         key = f"#{entry.number}" if entry else name
         place = places.setdefault(key, _Place(_printed(group, entry), _kind(group, entry), entry))
         place.toponyms += group
+        if not group[0].adjective:
+            place.name = _printed(group if place.toponyms[0].adjective else place.toponyms, entry)
     ordered = sorted(places.values(), key=lambda p: min(t.span for t in p.toponyms))
     return tuple(_found(ordered))
 
@@ -69,7 +72,7 @@ def _printed(group: Sequence[Toponym], entry: Entry | None) -> str:
     """The name as printed; a country by its English name."""
     if entry and entry.kind == "country":
         return nations()[entry.country].name
-    return group[0].name
+    return entry.name if entry and group[0].adjective else group[0].name
 
 
 def _kind(group: Sequence[Toponym], entry: Entry | None) -> PlaceKind:

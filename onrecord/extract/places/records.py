@@ -11,7 +11,7 @@ from onrecord.model import At, FoundPlace, Place, PlaceRole, Sentence, Span, tex
 
 from ..lexicons import lexicon
 from ..reading import Reading
-from .toponyms import is_adjective
+from .adjectives import is_adjective
 
 AREAS = ("country", "region", "continent", "sea", "river", "mountain", "island", "area", "district")
 """Kinds whose coordinates are the middle of something large."""

@@ -10,7 +10,7 @@ from math import asin, cos, log10, radians, sin, sqrt
 from ..gazetteer import Entry, lookup, lookup_folded, nation_of_adjective, nations
 from ..gazetteer.keys import exact_key
 from ..lexicons import lexicon
-from .toponyms import Toponym, state_of
+from .toponym import Toponym, state_of
 
 MARGIN = 0.5
 """How far the likeliest meaning must lead: about a factor of three in people."""
