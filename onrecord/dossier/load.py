@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from onrecord.model import FACT_FILES, Briefing, Dossier, Files, Found, Position, Problem, Publication
+from onrecord.model import FACT_FILES, Article, Briefing, Dossier, Files, Found, Position, Problem, Publication
 
 from .checking.desk import Desk, Known
 from .checking.overview import check_overview
 from .checking.references import check_references
 from .checking.sense import check_sense
+from .checking.stands import check_article
 from .reading.nearest import nearest
 from .reading.positions import Positions
 from .reading.shapes import Group, keys_of
@@ -51,12 +52,14 @@ class _Loading:
         self.problems.append(Problem(self.name(file), 0, 0, message, mend))
 
 
-def load_dossier(folder: Path, root: Path) -> tuple[Dossier | None, tuple[Problem, ...]]:
+def load_dossier(
+    folder: Path, root: Path, *, article: Article | None = None
+) -> tuple[Dossier | None, tuple[Problem, ...]]:
     """The dossier in `folder`, and every problem of its files, sorted by place; paths are relative to `root`.
 
     With any problem there is no dossier, and what `check` would say of the records that can be read is said too, so
-    that one run shows everything. Never raises for what an editor can write. `briefing.yaml` is required, the other
-    files are optional.
+    that one run shows everything; for that, and for nothing else, the article may be given. Never raises for what an
+    editor can write. `briefing.yaml` is required, the other files are optional.
     """
     loading = _Loading(folder, root)
     _strangers(loading)
@@ -67,14 +70,16 @@ def load_dossier(folder: Path, root: Path) -> tuple[Dossier | None, tuple[Proble
     loading.files.setdefault("briefing", _STAND_IN)
     positions = Positions(loading.positions, loading.lines)
     dossier = Dossier(folder.name, Files.model_validate(loading.files), found, positions)
-    return (dossier, ()) if whole else (None, _problems(dossier, loading))
+    return (dossier, ()) if whole else (None, _problems(dossier, loading, article))
 
 
-def _problems(dossier: Dossier, loading: _Loading) -> tuple[Problem, ...]:
+def _problems(dossier: Dossier, loading: _Loading, article: Article | None) -> tuple[Problem, ...]:
     desk = Desk(dossier, _known(loading))
     check_references(desk)
     check_sense(desk)
     check_overview(desk)
+    if article is not None and dossier.briefing is not _STAND_IN:
+        check_article(desk, article)
     return tuple(sorted({*loading.problems, *desk.problems}))
 
 

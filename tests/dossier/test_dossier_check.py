@@ -30,7 +30,7 @@ from onrecord.model import (
     text_hash,
 )
 
-TEXT = """CELJE, Slovenia (AP) — The bridge was closed at dawn. “We had no choice, and we said so,” said Mayor Ana Ruiz. \
+TEXT = """CELJE, Slovenia — The bridge was closed at dawn. “We had no choice, and we said so,” said Mayor Ana Ruiz. \
 “It was the right
   thing to do.”
 

@@ -16,11 +16,11 @@ JARGON = ("str", "int", "dict", "tuple", "NoneType", "pydantic", "Traceback", "v
 
 def told(folder: Path) -> str:
     """Everything that loading and checking say about a dossier."""
-    dossier, problems = load_dossier(folder, folder)
+    path = folder / "article.txt"
+    article = article_of_text(path.read_text(encoding="utf-8"), name=path.name) if path.exists() else None
+    dossier, problems = load_dossier(folder, folder, article=article)
     if dossier is not None:
-        path = folder / "article.txt"
-        text = path.read_text(encoding="utf-8") if path.exists() else None
-        problems = check(dossier, article_of_text(text, name="article.txt") if text else None)
+        problems = check(dossier, article)
     return "".join(problem.explain() + "\n" for problem in problems)
 
 

@@ -51,7 +51,9 @@ def _moved(desk: Desk, path: str, record: Kept, at: At, article: Article) -> Non
 def _same_words(at: At, text: str) -> Iterator[Span]:
     length = at.end - at.start
     for start in range(len(text) - length + 1):
-        if text_hash(text[start : start + length]) == at.hash:
+        # Words begin where words begin: nothing is looked for in the middle of one.
+        inside = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+        if not inside and text_hash(text[start : start + length]) == at.hash:
             yield Span(start, start + length)
 
 
