@@ -7,7 +7,7 @@ from typing import Any
 
 from onrecord.model import Correction, CorrectionKind, Dossier, Position
 
-from .records import Held, held
+from .records import Held, Key, held
 from .weight import weight
 from .writing.emit import in_line
 
@@ -25,9 +25,25 @@ def corrections(dossier: Dossier) -> tuple[Correction, ...]:
     if dossier.found is None or dossier.found.files is None:
         return ()
     was, now = held(dossier.found.files), held(dossier.files)
-    made = [made for record in now.values() for made in _of_record(was.get(record.key), record, dossier)]
-    made += [_whole("rejection", record, dossier) for key, record in was.items() if key not in now]
+    reworded = _reworded(was, now)
+    made = [
+        made
+        for record in now.values()
+        for made in _of_record(was.get(reworded.get(record.key, record.key)), record, dossier)
+    ]
+    gone = was.keys() - now.keys() - set(reworded.values())
+    made += [_whole("rejection", record, dossier) for key, record in was.items() if key in gone]
     return tuple(sorted(made, key=_newest))
+
+
+def _reworded(was: dict[Key, Held], now: dict[Key, Held]) -> dict[Key, Key]:
+    """Records without an id that were put into other words: new to old key, paired by the facts they are bound to."""
+    lost = {(key[0], record.bound): key for key, record in was.items() if key not in now and record.bound}
+    return {
+        key: lost[key[0], record.bound]
+        for key, record in now.items()
+        if key not in was and (key[0], record.bound) in lost
+    }
 
 
 def _newest(correction: Correction) -> tuple[bool, int]:

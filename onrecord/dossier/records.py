@@ -15,6 +15,10 @@ _KEYED = ("sources", "disputes")
 _LISTED = ("summary", "takeaways", "figures", "gaps")
 
 
+Key = tuple[str, str]
+"""Kind and id: what makes a record the same wherever it stands."""
+
+
 @dataclass(frozen=True)
 class Held:
     """A record, the file it lives in, and its fields as YAML data."""
@@ -25,18 +29,23 @@ class Held:
     fields: dict[str, Any]
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> Key:
         """What makes it the same record wherever it stands."""
         return self.kind, self.id
+
+    @property
+    def bound(self) -> tuple[str, ...]:
+        """The facts that a line of the overview is bound to; empty for records that have an id."""
+        return tuple(self.fields.get("facts", ())) if self.kind in _LISTED else ()
 
     def said(self) -> dict[str, Any]:
         """Its fields without those that say where it stands and who kept it."""
         return {name: value for name, value in self.fields.items() if name not in UNCOMPARED}
 
 
-def held(files: Files) -> dict[tuple[str, str], Held]:
+def held(files: Files) -> dict[Key, Held]:
     """Every record of the files by kind and id, in reading order. Equal ids of one kind: the first counts."""
-    records: dict[tuple[str, str], Held] = {}
+    records: dict[Key, Held] = {}
     for record in _all(files):
         records.setdefault(record.key, record)
     return records

@@ -155,6 +155,15 @@ def test_the_briefing_is_corrected_key_by_key() -> None:
     ]
 
 
+def test_a_takeaway_in_other_words_is_the_same_takeaway() -> None:
+    """A line of the overview has no id: the facts it is bound to say which one it is."""
+    was = BRIEFING.model_copy(update={"takeaways": (Takeaway(text="The port was closed.", facts=("closed",)),)})
+    now = BRIEFING.model_copy(update={"takeaways": (Takeaway(text="The port closed.", facts=("closed",)),)})
+    assert made(files(briefing=was), files(briefing=now)) == [
+        ("wording", "takeaways", "text", "The port was closed.", "The port closed.")
+    ]
+
+
 def test_a_dossier_by_hand_has_no_corrections() -> None:
     """Without an extraction there is nothing to correct."""
     assert corrections(Dossier("port", files(CLOSED))) == ()

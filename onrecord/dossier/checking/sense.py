@@ -89,6 +89,8 @@ def _calendar(desk: Desk, path: str, written: str) -> None:
 
 
 def _is_real(written: str) -> bool:
+    if not written.isascii():
+        return False
     year, month, day = (*(int(part) for part in written.split("-")), 1, 1)[:3]
     try:
         date(year, month, day)
