@@ -49,7 +49,16 @@ def claims_of(sentence: Sentence, tokens: Sequence[Token], material: Material) -
     taken = {t.i for v in voices for t in (*_words(v, tokens), *v.cues, *v.sources)}
     roots = {t.i for v in voices for t in v.cues}
     for clause in _finite(clauses_of([t for t in tokens if t.i not in taken]), roots):
-        yield Claim(sentence, clause)
+        if clause.root.dep_ == "conj" and clause.root.head.i in roots and clause.subject and _after_but(clause.root):
+            yield LeftOut(sentence.id, "what its subject is, is not sure")
+        else:
+            yield Claim(sentence, clause)
+
+
+def _after_but(root: Token) -> bool:
+    """Whether a verb that is joined to a cue may belong to what is said: "admits it is old, but is proud of it"."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in root.children)
+    return not own and (root.tag_ in ("VBZ", "VBP") or root.lemma_ == "be")
 
 
 def _finite(clauses: Iterator[Clause], cues: set[int]) -> list[Clause]:

@@ -12,7 +12,9 @@ from .clauses import Clause
 
 _QUOTED = re.compile(r"“([^“”]*)(?:”|$)|\"([^\"]*)(?:\"|$)")
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)\s*")
-_LOOSE = frozenset({"advcl", "relcl", "acl", "npadvmod"})
+_LOOSE = frozenset({"advcl", "npadvmod"})
+FEWEST = 3
+"""Words that a quotation needs to stand as a line."""
 SPARE = 0.8
 """Share of the limit on quotations that extraction uses up; the rest is the editor's."""
 
@@ -58,12 +60,12 @@ def saying(clause: Clause, text: str, quoted: Sequence[Span], limit: int) -> str
     end = clause.span[1]
     start = next((t.idx for t in clause.words if t.dep_ != "cc" and not t.is_punct), end)
     mark = next((q for q in quoted if q.holds(Span(start, clause.root.idx))), None)
-    if mark is None or _ELLIPSIS.search(text[start:end]):
+    if mark is None or clause.subject or _ELLIPSIS.search(text[start:end]):
         return None
     if len(text[start:end].split()) > limit:
         end = _cut(clause, min(end, mark.end), limit)
     inside, after = text[start : min(end, mark.end)].strip(" ,;"), text[mark.end + 1 : end].strip(" ,;")
-    if len(inside.split()) < 2 or any(c in f"{inside}{after}" for c in '“”"\n'):
+    if len(inside.split()) < FEWEST or any(c in f"{inside}{after}" for c in '“”"\n[]()'):
         return None
     opening = inside[0].upper() + inside[1:]
     return f"“{opening}” {after}." if after else f"“{opening.rstrip('.')}.”"

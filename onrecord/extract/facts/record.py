@@ -55,6 +55,8 @@ class Recorder:
         words = kept_words(claim.clause)
         if any(t.lower_ in lexicon("facts")["anonymity"] for t in claim.clause.words):
             return LeftOut(claim.sentence.id, "it says why a source is not named")
+        if _asks(claim):
+            return LeftOut(claim.sentence.id, "it is a question")
         if claim.source == ARTICLE and any(q.holds(Span(*claim.clause.span)) for q in self._quoted):
             return LeftOut(claim.sentence.id, "it is a quotation whose speaker is not sure")
         made = self._line(claim, words)
@@ -97,6 +99,7 @@ class Recorder:
             if quoted.strip(" .,")[1:] not in self.material.text or quoted != quoted.strip():
                 line = line.replace(whole, quoted)
         line = re.sub(r"\s+([.,])", r"\1", line).strip()
+        line = line[:1].upper() + line[1:]
         return line if line.endswith((".", "?", "!", "”")) else line + "."
 
     def _copies(self, line: str) -> str | None:
@@ -159,3 +162,11 @@ class Recorder:
         """The clause's place, never beyond its sentence."""
         start, end = claim.clause.span
         return Span(max(start, claim.sentence.span.start), min(end, claim.sentence.span.end))
+
+
+def _asks(claim: Claim) -> bool:
+    """Whether the clause is a question: the first mark of an end after it is a question mark."""
+    last = max(claim.clause.words, key=lambda t: t.i)
+    rest = (t for t in last.doc[last.i : last.i + 4] if t.text[-1] in ".?!")
+    mark = next(rest, None)
+    return mark is not None and "?" in mark.text

@@ -21,6 +21,7 @@ _LOOSE_END = re.compile(
 _LOOSE_START = re.compile(
     r"^(which|who|whose|that|than|because|to|of|and|or|by|for|from|when|where|what|why|how)\b", re.IGNORECASE
 )
+_CORE = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative"})
 _BESIDE = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "expl", "punct"})
 _NEGATION = re.compile(
     r"\b(no|not|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|hardly)\b|n['’]t\b", re.IGNORECASE
@@ -65,11 +66,12 @@ def _cut_off(clause: Clause, words: Sequence[Token]) -> bool:
 
 
 def _bare(clause: Clause, words: Sequence[Token]) -> bool:
-    """Whether the predicate had something after it and nothing of it is left."""
+    """Whether the predicate had an object or a complement, or anything after it, and it is not printed."""
     kept = {t.i for t in words}
     after = [c for c in clause.root.rights if not c.is_punct and c.dep_ not in ("cc", "conj", "parataxis")]
     left = [c for c in clause.root.children if c.i in kept and c.dep_ not in _BESIDE]
-    return bool(after) and not left and not clause.passive
+    lost = [c for c in after if c.dep_ in _CORE and c.i not in kept]
+    return bool(lost) or (bool(after) and not left and not clause.passive)
 
 
 def _negations(clause: Clause) -> int:
@@ -84,6 +86,9 @@ def _negations(clause: Clause) -> int:
 def _doubtful(clause: Clause) -> bool:
     """Signs that the parser lost its way: two subjects, or a finite verb stranded below another."""
     subjects = [c for c in clause.root.children if c.dep_ in ("nsubj", "nsubjpass")]
+    opening = [t.text for t in (*clause.subject, *clause.words) if t.i < clause.root.i]
+    if opening.count(":") or opening.count("“") > 1:
+        return True
     return len(subjects) > 1 or any(_is_stranded(t) for t in clause.words[1:])
 
 

@@ -15,9 +15,9 @@ from .clauses import clauses_of, is_finite, is_stray
 from .material import Material, covers
 
 Use = Literal["content", "matrix", "none"]
-_WHOLE = frozenset({"deny", "doubt", "ask"})
+_WHOLE = frozenset({"deny", "doubt"})
 """Senses of a cue that belong to what is claimed, whatever follows: "denied that ..."."""
-_PARTLY = frozenset({"accuse", "promise", "believe"})
+_PARTLY = frozenset({"accuse", "promise"})
 """Senses that belong to the claim where no clause follows: "accused the bank of fraud", "promised help"."""
 
 
@@ -69,6 +69,9 @@ def _use(voice: Voice, others: Sequence[Voice]) -> Use:
     if attribution.sense in _WHOLE or (attribution.sense in _PARTLY and not told):
         nested = any(o.holds(voice) for o in others)
         return "matrix" if _stands(voice.root) and not nested else "none"
+    # Whom someone asks or what someone hopes for is told by the article; only a clause after it is theirs.
+    if attribution.sense in ("believe", "ask") and not told:
+        return "none"
     if not told or (not attribution.source and not attribution.actor and not voice.sources and voice.cues):
         return "none"
     if attribution.actor is None and attribution.lemma in lexicon("facts")["judgement"]["verbs"]:

@@ -20,6 +20,8 @@ def kept_words(clause: Clause) -> list[Token]:
     dropped = {t.i for aside in _asides(clause) for t in aside}
     dropped |= _bracketed(clause.words)
     words = [t for t in (*clause.subject, *clause.shared, *clause.words) if t.i not in dropped]
+    if any(t.head.i == clause.root.i for t in clause.subject):
+        words.sort(key=lambda t: t.i)
     if clause.passive:
         words = _turned(clause, words)
     return words
