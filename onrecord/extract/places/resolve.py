@@ -18,6 +18,10 @@ NEAR_KM = 161
 """Two meanings no farther apart than this are one for a map of the world."""
 SMALL_BELOW = 50_000
 """A country alone does not make a town smaller than this the likeliest; its state or province does."""
+FEW = 2
+"""Up to so many mentions of countries tell little about where an article plays."""
+HOME_SHARE = 0.15
+"""A small place needs a country with at least this share of the article's countries, or none at all named."""
 KNOWN_FROM = 30_000
 """A place as heavy as this is known without a word about its country."""
 
@@ -115,7 +119,8 @@ def _leader(ranked: Sequence[tuple[float, Entry]], context: Context, *, sure: bo
     rival = next((score for score, other in ranked[1:] if kilometres(entry, other) > NEAR_KM), None)
     if rival is not None and best - rival < MARGIN:
         return None
-    at_home = entry.country in context.countries or entry.region in context.regions
+    total = sum(context.countries.values())
+    at_home = entry.region in context.regions or context.countries[entry.country] > HOME_SHARE * total
     known = (entry.weight >= KNOWN_FROM and entry.own) or entry.weight >= 10 * KNOWN_FROM
     return entry if sure or at_home or known else None
 

@@ -47,7 +47,7 @@ def is_borne_out(reading: Reading, toponym: Toponym, found: Sequence[Toponym]) -
         _follows(reading, t, "locatives")
         or t.within
         or kind_beside(reading.doc.text, t.span)
-        or _opens_list(reading, t)
+        or (known and _opens_list(reading, t))
         for t in found
         if t.name == toponym.name
     )
