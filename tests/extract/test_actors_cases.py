@@ -33,7 +33,7 @@ def _wanted(row: dict[str, Any]) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["say"] for row in ROWS])
 def test_row(row: dict[str, Any], read_text: Callable[..., Reading]) -> None:
-    """The records of the row are there with the keys it gives, the names it excludes are not, and all speak who should."""
+    """The row's records are there with the keys it gives, the names it excludes are not, and all speak who should."""
     cast = cast_of(read_text(row["text"]))
     records = [record.model_dump(mode="json") for record in cast.records]
     for wanted in _wanted(row):

@@ -11,7 +11,7 @@ from onrecord.model import Paragraph, Span
 from .stage import Player
 
 _CONDITION = re.compile(
-    r"(?:condition|request(?:ed|ing|s)?|insist(?:ed|ing)? on|ask(?:ed|ing)?(?: for)?|grant(?:ed)?|under (?:the )?cover of)"
+    r"(?:condition|request(?:ed|ing|s)?|insist(?:ed|ing)? on|ask(?:ed|ing)?(?: for)?|grant(?:ed)?|cover of)"
     r"\s+(?:of\s+|for\s+)?anonymity|(?:declin|refus)\w+ to be (?:named|identified|quoted by name)|"
     r"(?:ask|request|prefer|want)\w*(?: that \w+)? (?:not to be|to not be|not be) (?:named|identified)|"
     r"not authorized to (?:speak|comment|discuss|talk)|not authorised to (?:speak|comment|discuss|talk)",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from spacy.tokens import Token
+
 from onrecord.extract.lexicons import lexicon
 from onrecord.model import ActorKind
 
@@ -82,3 +84,16 @@ def gender_of(words: list[str]) -> str | None:
     low = {word.lower() for word in words}
     found = {gender for gender in ("male", "female") if low & listed(gender)}
     return next(iter(found)) if len(found) == 1 else None
+
+
+def is_title(token: Token) -> bool:
+    """Whether a word belongs to a title before a name."""
+    if not token.text[:1].isupper() and token.lower_ not in listed("title_modifiers"):
+        return False
+    return token.lower_ in title_words() or token.lower_ in listed("title_modifiers")
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Every word of every title."""
+    return frozenset(word for title in listed("titles") for word in title.split())

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from onrecord.extract.gazetteer import country_of
 from onrecord.extract.reading import Reading, span_of
 from onrecord.model import FoundPlace, Span
 
-from .kinds import kind_of_body, listed, seats, split_title
+from .candidates import candidates
+from .kinds import is_title, kind_of_body, listed, seats, split_title, title_words
 
 Label = Literal["person", "body", "state", "people"]
 _COMPLETING = frozenset(
@@ -47,7 +47,7 @@ def find_names(
 ) -> tuple[Name, ...]:
     """Every name of a person, body, state or people in the body and the headings, in order.
 
-    `taken` are spans that are something else (equipment); who stands among the `sources` is a name even where the parser
+    `taken` are spans that are something else (equipment); who is among the `sources` has a name even where the parser
     saw none. A place's name is none, unless it is a state's or a seat's.
     """
     surnames = _surnames(reading.doc, taken)
@@ -56,7 +56,7 @@ def find_names(
     ]
     found: list[Name] = []
     ends = 0
-    for tokens in _candidates(reading, surnames, sources):
+    for tokens in candidates(reading, surnames, sources):
         span = span_of(tokens)
         if any(span.overlaps(t) for t in taken) or tokens.start < ends:
             continue
@@ -77,60 +77,6 @@ def _surnames(doc: Doc, taken: Sequence[Span]) -> frozenset[str]:
     people = [e for e in doc.ents if e.label_ == "PERSON" and not any(span_of(e).overlaps(t) for t in taken)]
     names = [split_title(_words(e))[1] for e in people]
     return frozenset(n[-1] for n in names if len(n) > 1 and n[-1][:1].isupper() and not country_of(n[-1]))
-
-
-def _candidates(reading: Reading, surnames: frozenset[str], sources: Sequence[Span]) -> Iterator[Tokens]:
-    """Entities, and seats that the parser takes for nothing, in text order; the dateline is in no sentence."""
-    doc = reading.doc
-    inside = {t.i for t in reading.body()}
-    entities = [e for e in doc.ents if e.label_ in {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"}]
-    covered = {t.i for e in entities for t in e}
-    known = {*surnames, *(w for w in seats("seats") | seats("houses") if " " not in w)}
-    loose = (t for t in doc if t.i not in covered and t.text[:1].isupper())
-    extra = [doc[t.i : t.i + 1] for t in loose if t.text in surnames or t.lower_ in known]
-    extra += _titled(doc, covered)
-    extra += _unseen(doc, covered, sources)
-    yield from sorted((e for e in [*entities, *extra] if e.start in inside), key=lambda e: (e.start, -e.end))
-
-
-def _unseen(doc: Doc, covered: set[int], sources: Sequence[Span]) -> Iterator[Tokens]:
-    """Runs of capitalized words that the parser took for no name, though one that bears their last word speaks."""
-    runs = [r for r in _runs(doc, covered) if len(r) > 1]
-    speaking = {r[-1].text for r in _runs(doc, set()) if any(s.holds(span_of(r)) for s in sources)}
-    for run in runs:
-        low = run.text.lower()
-        if low in seats("seats") or low in seats("houses"):
-            yield run
-        elif run[-1].text in speaking and len(run) < 5:
-            label = "ORG" if kind_of_body([t.text for t in run]) else "PERSON"
-            yield Tokens(doc, run.start, run.end, label=label)
-
-
-def _runs(doc: Doc, covered: set[int]) -> list[Tokens]:
-    """Unbroken runs of proper nouns outside `covered`."""
-    runs: list[Tokens] = []
-    start = None
-    for token in [*doc, None]:
-        proper = token is not None and token.pos_ == "PROPN" and token.i not in covered and token.text[:1].isupper()
-        if proper and start is None:
-            start = token.i
-        elif not proper and start is not None:
-            runs.append(doc[start : token.i if token is not None else len(doc)])
-            start = None
-    return runs
-
-
-def _titled(doc: Doc, covered: set[int]) -> Iterator[Tokens]:
-    """Runs of capitalized words behind a rank or title that the parser took for no name."""
-    for token in doc:
-        if token.i in covered or token.lower_.rstrip(".") + "." not in _title_words() or not token.text[:1].isupper():
-            continue
-        start = token.i + (2 if token.i + 1 < len(doc) and doc[token.i + 1].text == "." else 1)
-        end = start
-        while end < len(doc) and end not in covered and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
-            end += 1
-        if end - start in {1, 2, 3} and not _is_title(doc[start]):
-            yield Tokens(doc, start, end, label="PERSON")
 
 
 def _words(tokens: Tokens) -> list[str]:
@@ -178,7 +124,7 @@ def _label(tokens: Tokens, words: list[str], surnames: frozenset[str], is_town: 
     if tokens.label_ == "PERSON":
         return None if is_town or _is_odd(words) else "person"
     if tokens.label_ == "ORG":
-        return None if is_town else "body"
+        return None if is_town and not (len(words) > 1 and kind_of_body(words)) else "body"
     return "body" if kind_of_body(words) and len(words) > 1 and not is_town else None
 
 
@@ -234,25 +180,13 @@ def _with_title(tokens: Tokens) -> Tokens:
     low = tokens.sent.start
     while start > low:
         # The tokenizer parts the full stop from most ranks.
-        if doc[start - 1].text == "." and start - 1 > low and f"{doc[start - 2].lower_}." in _title_words():
+        if doc[start - 1].text == "." and start - 1 > low and f"{doc[start - 2].lower_}." in title_words():
             start -= 2
-        elif _is_title(doc[start - 1]):
+        elif is_title(doc[start - 1]):
             start -= 1
         else:
             break
     return doc[start : tokens.end]
-
-
-def _is_title(token: Token) -> bool:
-    if not token.text[:1].isupper() and token.lower_ not in listed("title_modifiers"):
-        return False
-    return token.lower_ in _title_words() or token.lower_ in listed("title_modifiers")
-
-
-@cache
-def _title_words() -> frozenset[str]:
-    """Every word of every title."""
-    return frozenset(word for title in listed("titles") for word in title.split())
 
 
 def _count(tokens: Tokens, words: list[str]) -> int:

@@ -89,8 +89,8 @@ def _owners(players: dict[str, Player], name: Name) -> list[Player]:
 
 def _join(player: Player, name: Name) -> None:
     if len(name.words) > len(player.name.split()):
-        player.alias(player.name)
-        player.name = name.text
+        shorter, player.name = player.name, name.text
+        player.alias(shorter)
     player.alias(name.text)
     player.names.append(name)
     player.mention(name.span)

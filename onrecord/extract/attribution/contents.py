@@ -18,7 +18,7 @@ def tree(token: Token) -> set[int]:
 def content_of(verb: Token, entry: Verb) -> tuple[set[int], Sense | None] | None:
     """Content and sense by the first frame that fits; None if the verb attributes nothing here."""
     frames = entry.frames
-    clause = _clause(verb)
+    clause = _clause(verb) or _hung_on_noun(verb)
     if clause and ("clause" in frames or "quote" in frames):
         return _from_that(verb, clause), frames.get("clause", frames.get("quote"))
     if "naming" in frames and (named := _naming(verb)):
@@ -36,6 +36,18 @@ def content_of(verb: Token, entry: Verb) -> tuple[set[int], Sense | None] | None
 def _clause(verb: Token) -> set[int]:
     """The clause that depends on `verb`; a stumbling parser makes several of one."""
     return {i for c in verb.children if c.dep_ == "ccomp" and c.pos_ not in {"PUNCT", "SPACE", "SYM"} for i in tree(c)}
+
+
+def _hung_on_noun(verb: Token) -> set[int]:
+    """`said in a statement that ...`, where the parser hangs the clause on the statement."""
+    for preposition in verb.children:
+        if preposition.dep_ != "prep" or preposition.lower_ not in {"in", "on", "at", "during", "after", "to"}:
+            continue
+        for token in preposition.subtree:
+            clause = token.dep_ in {"acl", "ccomp", "relcl"} and token.head.pos_ in {"NOUN", "PROPN"}
+            if clause and any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children):
+                return tree(token)
+    return set()
 
 
 def _from_that(verb: Token, content: set[int]) -> set[int]:

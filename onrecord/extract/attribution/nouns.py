@@ -7,11 +7,27 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from .contents import tree
-from .cues import Noun, nouns
+from .cues import Noun, nouns, verb_of
 from .draft import Draft
 from .sources import noun_phrase, subject, without
 
-_LIGHT = frozenset("make issue voice express repeat give send offer have deliver renew lodge file".split())
+_LIGHT = frozenset(
+    [
+        "make",
+        "issue",
+        "voice",
+        "express",
+        "repeat",
+        "give",
+        "send",
+        "offer",
+        "have",
+        "deliver",
+        "renew",
+        "lodge",
+        "file",
+    ]
+)
 _OWNERS = frozenset({"by", "from", "of", "among"})
 
 
@@ -19,11 +35,17 @@ def drafts_from_nouns(tokens: list[Token]) -> Iterator[Draft]:
     """One draft for each attributive noun among `tokens` that has a content."""
     for token in tokens:
         entry = nouns().get(token.lemma_.lower())
-        if entry is None or token.pos_ != "NOUN":
+        if entry is None or token.pos_ != "NOUN" or _is_setting(token):
             continue
         draft = _draft(token, entry)
         if draft is not None:
             yield draft
+
+
+def _is_setting(noun: Token) -> bool:
+    """`said in a statement that`: there the verb attributes, the noun only says where."""
+    verb = noun.head.head
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"in", "on"} and verb_of(verb) is not None
 
 
 def _draft(noun: Token, entry: Noun) -> Draft | None:

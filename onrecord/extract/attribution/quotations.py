@@ -13,7 +13,7 @@ from .cues import words
 
 Kind = Literal["speech", "words", "name"]
 
-_OPENERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "``": "''", '"': '"', "'": "'", "‹": "›"}
+_OPENERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "``": "''", "''": "''", '"': '"', "'": "'", "‹": "›"}
 _MARK = re.compile(r"``|''|[“”„«»‘’\"'‹›]")
 _BEFORE_OPENER = re.compile(r"[\s(\[{—–\-/“\"‘«…]")
 _ELIDED = re.compile(r"(?:em|til|tis|twas|cause|n)\b|\d", re.I)
@@ -25,8 +25,8 @@ _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 class Quotation:
     """Words between quotation marks. `span` has the marks, `inner` only the words.
 
-    speech = somebody's utterance or a piece of one; words = one to three words set off, which quote somebody only inside
-    attributed content; name = a title, nickname or other name.
+    speech = somebody's utterance or a piece of one; words = one to three words set off, which quote somebody only
+    inside attributed content; name = a title, nickname or other name.
     """
 
     span: Span

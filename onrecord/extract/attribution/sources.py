@@ -8,6 +8,23 @@ from spacy.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _STOPS = frozenset({",", "—", "–", "(", ";", ":", "“", '"'})
+_ISSUING = frozenset(
+    [
+        "issue",
+        "release",
+        "put",
+        "send",
+        "post",
+        "publish",
+        "make",
+        "give",
+        "deliver",
+        "write",
+        "read",
+        "circulate",
+        "file",
+    ]
+)
 _LINKED = frozenset({"conj", "xcomp", "advcl", "parataxis"})
 
 
@@ -18,11 +35,31 @@ def subject(verb: Token) -> Token | None:
         return _antecedent(own)
     if any(c.dep_ in {"expl", "csubj", "nsubjpass"} for c in verb.children):
         return None
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
+        return subject(verb.head.head)
+    if verb.dep_ == "acl" and verb.head.dep_ == "dobj" and verb.head.head.lemma_.lower() in _ISSUING:
+        return subject(verb.head.head)
     if verb.dep_ in {"acl", "relcl"}:
         return verb.head if verb.tag_ in {"VBG"} or verb.dep_ == "relcl" else None
-    if verb.dep_ in _LINKED or _is_participle(verb):
-        return _shared(verb)
-    return None
+    shared = _shared(verb) if verb.dep_ in _LINKED or _is_participle(verb) else None
+    return shared if shared is not None else _by_place(verb)
+
+
+def _by_place(verb: Token) -> Token | None:
+    """The subject of a finite verb that the parser gave none: the name right before it, or its sentence's first.
+
+    Not for a verb inside somebody else's clause.
+    """
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i == verb.sent.start:
+        return None
+    before = verb.nbor(-1)
+    if before.pos_ in {"PROPN", "PRON"} and before.lower_ not in {"that", "which", "it", "him", "them", "me", "us"}:
+        return before.head if before.dep_ in {"compound", "flat"} else before
+    if before.text != ",":
+        return None
+    first = next(iter(verb.sent.noun_chunks), None)
+    named = first is not None and first.start == verb.sent.start and first.end < verb.i and first.root.pos_ == "PROPN"
+    return first.root if first is not None and named and verb.doc[first.end].text == "," else None
 
 
 def _antecedent(own: Token) -> Token:
@@ -42,6 +79,8 @@ def _shared(verb: Token) -> Token | None:
         told = next((c for c in head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i), None)
         if told is not None and verb.tag_ == "VB":
             return told
+    if verb.dep_ in {"advcl", "conj", "xcomp"} and head.pos_ in {"ADJ", "NOUN"} and head.head.pos_ in {"AUX", "VERB"}:
+        head = head.head
     if head.dep_ == "prep" or head.pos_ not in {"VERB", "AUX"}:
         return None
     passive = next((c for c in head.children if c.dep_ == "nsubjpass"), None)

@@ -11,7 +11,9 @@ from .cues import Verb, lemma_of, nouns, verb_of, words
 from .draft import Draft
 from .sources import agent, is_passive, noun_phrase, subject, without
 
-_ENABLING = frozenset({"authorize", "authorise", "allow", "permit", "able", "unable", "free", "entitle", "qualify", "fail", "authorized"})
+_ENABLING = frozenset(
+    {"authorize", "authorise", "allow", "permit", "able", "unable", "free", "entitle", "qualify", "fail", "authorized"}
+)
 _NEVER = frozenset({"not", "n't", "n’t", "never", "neither"})
 
 
