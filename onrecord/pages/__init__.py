@@ -1,1 +1,7 @@
-"""pages"""
+"""From a dossier to pages. A template can print no fact without its source: see `printed`."""
+
+from .home import render_home
+from .render import Pages, render
+from .rights import Measure, measure, rights_problems
+
+__all__ = ["Measure", "Pages", "measure", "render", "render_home", "rights_problems"]

@@ -1,1 +1,7 @@
-"""site"""
+"""The only part that knows MkDocs: rendered pages become the published site."""
+
+from .check_output import check_output
+from .publish import Published, publish
+from .write import write
+
+__all__ = ["Published", "check_output", "publish", "write"]

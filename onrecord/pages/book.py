@@ -1,0 +1,180 @@
+"""One briefing while it is rendered: where each record stands on the site, and how a fact is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from onrecord.model import ARTICLE, CERTAINTY_WORDS, Dossier, Fact
+
+from .engine import Engine
+from .labels import actor_label, publication_of, source_label
+from .phrases import quantity_words, resolved_words
+from .printed import FactView, Printed, marked
+
+HOME = {
+    "events": "timeline.html",
+    "military": "military.html",
+    "reactions": "reactions.html",
+    "background": "background.html",
+}
+"""The page on which the facts of each file have their blocks."""
+
+
+class Link(NamedTuple):
+    """Words and where they lead; `href` empty = nowhere."""
+
+    words: str
+    href: str = ""
+
+
+class Relation(NamedTuple):
+    """How another fact stands to this one, and that fact's line."""
+
+    words: str
+    fact: FactView
+
+
+@dataclass(frozen=True)
+class Book:
+    """What views ask. Hrefs are relative to the briefing's folder, where all its pages lie."""
+
+    dossier: Dossier
+    engine: Engine
+    edit_url: str | None = None
+    """Where a line of a file can be edited, with `{file}` and `{line}`."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """The timeline's number of each dated fact."""
+    base: str = ""
+    """Before every href: the way to the briefing's folder from the page that prints."""
+
+    def fact(self, identifier: str) -> FactView:
+        """The fact with this id."""
+        fact = self.dossier.facts[identifier]
+        return FactView(identifier, lambda part: self.engine.part(part, {"fact": self._words(fact)}))
+
+    def facts(self, identifiers: Iterable[str]) -> tuple[FactView, ...]:
+        """Facts by id, in the order given."""
+        return tuple(self.fact(identifier) for identifier in identifiers)
+
+    def label(self, identifier: str) -> str:
+        """The source label of a fact."""
+        return source_label(self.dossier.facts[identifier], self.dossier)
+
+    def fact_href(self, identifier: str) -> str:
+        """Where the fact's own block stands."""
+        return f"{self.base}{HOME[self.dossier.file_of[identifier]]}#fact-{identifier}"
+
+    def actor(self, identifier: str) -> Link:
+        """An actor's name, leading to its card; words that are no id lead nowhere."""
+        known = identifier in self.dossier.actors
+        return Link(
+            actor_label(identifier, self.dossier), f"{self.base}actors.html#actor-{identifier}" if known else ""
+        )
+
+    def place(self, identifier: str) -> Link:
+        """A place's name, leading to its row."""
+        place = self.dossier.places.get(identifier)
+        return Link(place.name, f"{self.base}places.html#place-{identifier}") if place else Link(identifier)
+
+    def equipment(self, identifier: str) -> Link:
+        """A type of equipment, leading to its card."""
+        kind = self.dossier.equipment.get(identifier)
+        return Link(kind.name, f"{self.base}military.html#equipment-{identifier}") if kind else Link(identifier)
+
+    def named(self, words: str) -> str:
+        """The name behind an id of any kind; the words themselves where they are no id."""
+        dossier = self.dossier
+        record = dossier.equipment.get(words) or dossier.actors.get(words) or dossier.places.get(words)
+        return record.name if record else words
+
+    def edit(self, path: str) -> Link:
+        """File and line of a record given as `file/id`; empty where it is not known."""
+        place = self.dossier.positions.get(path)
+        if place is None:
+            return Link("")
+        href = self.edit_url.format(file=place.file, line=place.line) if self.edit_url else ""
+        return Link(f"{place.file}:{place.line}", href)
+
+    def statement(self, part: str, identifiers: Iterable[str], values: Mapping[str, Any]) -> Printed:
+        """Words of the editor's that rest on facts, with those facts' sources."""
+        known = [self.dossier.facts[i] for i in identifiers if i in self.dossier.facts]
+        sources: dict[str, Fact] = {}
+        for fact in known:
+            sources.setdefault(source_label(fact, self.dossier), fact)
+        borne = {
+            "first": known[0].id,
+            "source": known[0].source,
+            "sources": [{"id": f.id, "source": f.source, "label": label} for label, f in sources.items()],
+            "facts": [Link(str(n + 1), self.fact_href(f.id)) for n, f in enumerate(known)],
+        }
+        return Printed(lambda: self.engine.part(part, {**borne, **values}))
+
+    @cached_property
+    def _answers(self) -> Mapping[str, list[tuple[str, str]]]:
+        """For each fact, what others say against it or add to it."""
+        answers: dict[str, list[tuple[str, str]]] = {}
+        for fact in self.dossier.facts.values():
+            for other in fact.denies:
+                answers.setdefault(other, []).append(("Denied by", fact.id))
+            for other in fact.contradicts:
+                answers.setdefault(other, []).append(("Contradicted by", fact.id))
+        return answers
+
+    def _words(self, fact: Fact) -> dict[str, Any]:
+        """Everything the parts of a fact may print. Never handed to a page's template."""
+        when = fact.when
+        return {
+            "id": fact.id,
+            "source": fact.source,
+            "text": marked(fact.text),
+            "label": source_label(fact, self.dossier),
+            "source_href": f"{self.base}sources.html#source-{fact.source}",
+            "certainty": fact.certainty,
+            "certainty_words": CERTAINTY_WORDS[fact.certainty],
+            "hedge": fact.hedge,
+            "cue": fact.cue if fact.source != ARTICLE else None,
+            "when": when and when.text,
+            "resolved": when and resolved_words(when),
+            "where": [self.place(place) for place in fact.where],
+            "quantities": [self._quantity(fact, n) for n in range(len(fact.quantities))],
+            "quote": fact.quote and fact.quote.text,
+            "evidence": self._evidence(fact),
+            "relations": self._relations(fact),
+            "href": self.fact_href(fact.id),
+            "edit": self.edit(f"{self.dossier.file_of[fact.id]}/{fact.id}"),
+            "number": self.numbers.get(fact.id),
+        }
+
+    def _quantity(self, fact: Fact, number: int) -> str:
+        quantity = fact.quantities[number]
+        of = self.named(quantity.of) if quantity.of else ""
+        return quantity_words(quantity) + (f" ({of})" if of and of.lower() not in (quantity.unit or "").lower() else "")
+
+    def _evidence(self, fact: Fact) -> dict[str, Any]:
+        publication = publication_of(fact, self.dossier)
+        return {
+            "sentence": fact.at.sentence if fact.at else None,
+            "publisher": publication.publisher or "the article",
+            "published": publication.published,
+            "reviewed": fact.reviewed,
+            "corrected": fact.corrected,
+            "adds": [Link(self.label(other), self.fact_href(other)) for other in fact.elaborates],
+        }
+
+    def _relations(self, fact: Fact) -> list[Relation]:
+        against = [("Denies", other) for other in fact.denies]
+        against += [("Contradicts", other) for other in fact.contradicts]
+        against += self._answers.get(fact.id, [])
+        seen = dict.fromkeys(other for _, other in against)
+        words = {other: said for said, other in reversed(against)}
+        return [Relation(words[other], self.fact(other)) for other in seen]
+
+
+def lines(views: Iterable[FactView]) -> Markup:
+    """Several facts as lines of one list."""
+    return Markup().join(view.line for view in views)

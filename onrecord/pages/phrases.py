@@ -1,0 +1,95 @@
+"""Times, numbers and counts in words, always with what makes them unsure."""
+
+from __future__ import annotations
+
+from onrecord.model import OPERATOR_WORDS, Quantity, Value, When
+
+from .draw.dates import day_words, month_words, stretch_of
+
+_IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "body": "bodies"}
+_UNCHANGED = frozenset({"km", "kg", "percent", "dead", "missing", "injured", "wounded", "aircraft", "killed"})
+
+
+def date_words(date: str) -> str:
+    """A date prefix in words, as precise as it is; as given where it is no date.
+
+    >>> date_words("2016-08-16"), date_words("2016-08"), date_words("1979")
+    ('Aug. 16, 2016', 'Aug. 2016', '1979')
+    """
+    stretch = stretch_of(date)
+    if stretch is None or len(date) == 4:
+        return date
+    return day_words(stretch.first) if len(date) > 7 else f"{month_words(stretch.first.month)} {stretch.first.year}"
+
+
+def resolved_words(when: When) -> str | None:
+    """The date a printed time means, and how it is known; None without a date, or where the words hold it already.
+
+    >>> resolved_words(When(text="Tuesday", date="2016-08-16", origin="computed"))
+    'Aug. 16, 2016, computed from the publication date'
+    >>> resolved_words(When(text="1979", date="1979"))
+    """
+    if when.date is None:
+        return None
+    date = date_words(when.date)
+    if when.until and when.until != when.date:
+        date = f"{date} – {date_words(when.until)}"
+    if when.precision == "week":
+        date = f"week of {date}"
+    before = {"since": "since ", "until": "until ", "before": "before ", "after": "after "}.get(when.relation, "")
+    modifier = f"{when.modifier} " if when.modifier else ""
+    computed = when.origin == "computed"
+    if not computed and date.lower() in when.text.lower():
+        return None
+    return f"{before}{modifier}{date}" + (", computed from the publication date" if computed else "")
+
+
+def number_words(value: Value | None) -> str:
+    """A number with thousands parted; a range with a dash.
+
+    >>> number_words(4300), number_words((10, 12)), number_words(8.5), number_words(None)
+    ('4,300', '10–12', '8.5', 'number not given')
+    """
+    if value is None:
+        return "number not given"
+    if isinstance(value, tuple):
+        return f"{number_words(value[0])}–{number_words(value[1])}"
+    return f"{value:,}"
+
+
+def unit_words(quantity: Quantity) -> str:
+    """The unit, in the plural where the number asks for it.
+
+    >>> unit_words(Quantity(value=4, unit="bomber")), unit_words(Quantity(value=1, unit="bomber"))
+    ('bombers', 'bomber')
+    """
+    unit = quantity.unit or ""
+    head, _, last = unit.rpartition(" ")
+    if not last.isalpha() or quantity.value == 1 or last in _UNCHANGED or last.endswith("s") or len(last) < 4:
+        return unit
+    return f"{head} {_IRREGULAR.get(last, last + 's')}".strip()
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """A quantity with its operator in words.
+
+    >>> quantity_words(Quantity(value=2000, unit="km", operator=">"))
+    'more than 2,000 km'
+    >>> quantity_words(Quantity(value=200, unit="civilian", operator=">=", text="200"))
+    'at least 200 civilians'
+    """
+    operator = OPERATOR_WORDS[quantity.operator]
+    printed = quantity.text or ""
+    number = printed if any(c.isalpha() for c in printed) else f"{number_words(quantity.value)} {unit_words(quantity)}"
+    said = operator and operator not in number.lower()
+    return (f"{operator} {number}" if said else number).strip()
+
+
+def count_words(count: int, one: str, many: str | None = None) -> str:
+    """A count with its noun.
+
+    >>> count_words(1, "fact"), count_words(0, "fact"), count_words(2, "body", "bodies")
+    ('1 fact', 'no facts', '2 bodies')
+    """
+    noun = one if count == 1 else many or f"{one}s"
+    return f"{count or 'no'} {noun}"

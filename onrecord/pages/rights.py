@@ -1,0 +1,133 @@
+"""How much of an article stands word for word in what is published, and whether that is within the limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.model import (
+    QUOTE_LIMIT,
+    QUOTE_SHARE,
+    RUN_LIMIT,
+    Article,
+    Dossier,
+    Position,
+    Problem,
+    Verbatim,
+    words_of,
+)
+
+from .seen import Seen, barred, html_seen, text_seen
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words in a row that the article has too, outside a marked quotation; `fact` is empty where none holds them."""
+
+    file: str
+    fact: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What was measured over all files of one briefing."""
+
+    runs: tuple[Run, ...]
+    quotations: tuple[str, ...]
+    """Every marked quotation once, in the order in which they first come."""
+    article_words: int
+    limited: bool
+    """Whether the limits apply: the rights of an article are reserved."""
+
+    @property
+    def quoted_words(self) -> int:
+        """Words of all quotations together."""
+        return sum(len(words_of(quotation)) for quotation in self.quotations)
+
+    @property
+    def share(self) -> float:
+        """Quoted words as a share of the article's words."""
+        return self.quoted_words / self.article_words if self.article_words else 0.0
+
+    @property
+    def longest(self) -> int:
+        """Words of the longest quotation."""
+        return max((len(words_of(quotation)) for quotation in self.quotations), default=0)
+
+    @property
+    def percent(self) -> str:
+        """The share as words: "3.1 %"."""
+        return f"{100 * self.share:.1f} %"
+
+
+def measure(files: Mapping[str, str], dossier: Dossier, article: Article) -> Measure:
+    """Measure published texts by path: Markdown pages and HTML by their markup, anything else as plain text.
+
+    In plain text, what a fact of the dossier quotes counts as a marked quotation.
+    """
+    verbatim = Verbatim(article.text)
+    quoted = [words_of(fact.quote.text) for fact in dossier.facts.values() if fact.quote]
+    runs: list[Run] = []
+    quotations: dict[str, str] = {}
+    for path, text in files.items():
+        seen = html_seen(text) if path.endswith((".md", ".html")) else barred(text_seen(path, text), quoted)
+        runs += _runs(path, seen, verbatim)
+        known = (quotation for quotation in seen.quotations if _stands(quotation, article))
+        quotations.update({" ".join(words_of(quotation)): quotation for quotation in known})
+    whole = [q for q in quotations if not any(q != other and q in other for other in quotations)]
+    limited = any(source.rights == "reserved" for source in dossier.briefing.sources)
+    return Measure(tuple(runs), tuple(quotations[q] for q in whole), article.words, limited)
+
+
+def rights_problems(measured: Measure, dossier: Dossier) -> tuple[Problem, ...]:
+    """What is above the limits, with file and fact; nothing where the limits do not apply."""
+    if not measured.limited:
+        return ()
+    return tuple(_problems(measured, dossier))
+
+
+def _runs(path: str, seen: Seen, verbatim: Verbatim) -> Iterator[Run]:
+    words = [word for word, _ in seen.words]
+    for run in verbatim.runs(" ".join(words)):
+        parts = run.split()
+        at = next(i for i in range(len(words)) if words[i : i + len(parts)] == parts)
+        holders = [fact for _, fact in seen.words[at : at + len(parts)] if fact]
+        yield Run(path, holders[0] if holders else "", run)
+
+
+def _stands(quotation: str, article: Article) -> bool:
+    """Whether some of its words in a row come from the article: a name in quotation marks is no quotation."""
+    return len(words_of(quotation)) > 1 and bool(quotation.strip()) and article.words > 0
+
+
+def _problems(measured: Measure, dossier: Dossier) -> Iterator[Problem]:
+    for run in measured.runs:
+        place = _place(dossier, run.fact)
+        file = f"{place.file}" if place else run.file
+        where = f"fact '{run.fact}': " if run.fact else ""
+        message = f"{where}{len(run.words.split())} words in a row as in the article: {run.words}"
+        mend = f"put it into your own words, or mark it as a quotation; {RUN_LIMIT} words are too many ({run.file})"
+        yield Problem(file, place.line if place else 0, place.column if place else 0, message, mend)
+    for quotation in measured.quotations:
+        if (count := len(words_of(quotation))) > QUOTE_LIMIT:
+            yield _quote_problem(dossier, quotation, count)
+    if measured.share > QUOTE_SHARE:
+        message = f"quotations are {measured.percent} of the article's words; at most {QUOTE_SHARE:.0%} may be quoted"
+        yield Problem(f"content/{dossier.slug}", 0, 0, message, "shorten or drop quotations")
+
+
+def _quote_problem(dossier: Dossier, quotation: str, count: int) -> Problem:
+    holder = next(
+        (f.id for f in dossier.facts.values() if quotation in f.text or (f.quote and quotation in f.quote.text)), ""
+    )
+    place = _place(dossier, holder)
+    message = f"fact '{holder}': a quotation of {count} words; at most {QUOTE_LIMIT} may be quoted"
+    return Problem(
+        place.file if place else "", place.line if place else 0, place.column if place else 0, message, "shorten it"
+    )
+
+
+def _place(dossier: Dossier, fact: str) -> Position | None:
+    name = dossier.file_of.get(fact)
+    return dossier.positions.get(f"{name}/{fact}") if name else None

@@ -1,0 +1,129 @@
+"""What a reader of a published file sees: its words with the fact that holds them, quotations taken out."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+from typing import Any
+
+from onrecord.model import words_of
+
+BARRIER = "\N{SYMBOL FOR NULL}"
+"""Stands for a quotation among words: no run of the article's words goes across it."""
+_QUOTED = re.compile("“([^“”]*)”")
+_VOID = frozenset(
+    {"br", "hr", "img", "input", "link", "meta", "wbr", "source", "path", "circle", "rect", "line", "stop"}
+)
+_UNSEEN = frozenset({"style", "script"})
+_SAID = ("alt", "title", "aria-label", "content")
+"""Attributes that hold words."""
+
+
+@dataclass
+class Seen:
+    """Words in order, each with its fact's id or empty text; and the quotations."""
+
+    words: list[tuple[str, str]] = field(default_factory=list)
+    quotations: list[str] = field(default_factory=list)
+
+    def add(self, text: str, fact: str = "") -> None:
+        """The words of a stretch of plain text."""
+        self.words += [(word, fact) for word in words_of(text)]
+
+    def quote(self, text: str) -> None:
+        """A quotation: its words count, and part the words around it."""
+        self.quotations.append(" ".join(text.split()).strip("“” "))
+        self.words.append((BARRIER, ""))
+
+
+def html_seen(text: str) -> Seen:
+    """What HTML, or Markdown with HTML in it, shows. Quotations are `q` and `blockquote` of class `quote`."""
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return reader.seen
+
+
+def text_seen(path: str, text: str) -> Seen:
+    """What any other file shows: the strings of JSON, all else as it stands without tags."""
+    seen = Seen()
+    strings = _strings(json.loads(text)) if path.endswith(("json", "jsonld")) else iter([unescape(text)])
+    for string in strings:
+        for number, piece in enumerate(_QUOTED.split(string)):
+            if number % 2:
+                seen.quote(piece)
+            else:
+                seen.add(piece)
+        seen.words.append((BARRIER, ""))
+    return seen
+
+
+def barred(seen: Seen, quoted: Sequence[list[str]]) -> Seen:
+    """The same with every known quotation among the words taken out, longest first."""
+    words = list(seen.words)
+    for parts in sorted(quoted, key=len, reverse=True):
+        at = 0
+        while parts and at <= len(words) - len(parts):
+            if [word for word, _ in words[at : at + len(parts)]] == parts:
+                words[at : at + len(parts)] = [(BARRIER, "")]
+            at += 1
+    return Seen(words, seen.quotations)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _strings(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)
+
+
+class _Reader(HTMLParser):
+    """Keeps the open elements, so that words know their fact and quotations their end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen = Seen()
+        self._open: list[tuple[str, str, bool]] = []
+        self._quotation: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {key: value or "" for key, value in attrs}
+        fact = values.get("data-fact") or (self._open[-1][1] if self._open else "")
+        for name in _SAID:
+            if words := values.get(name):
+                self.seen.words.append((BARRIER, ""))
+                self.seen.add(words, fact)
+                self.seen.words.append((BARRIER, ""))
+        if tag not in _VOID:
+            quote = tag in ("q", "blockquote") and "quote" in values.get("class", "").split()
+            self._open.append((tag, fact, quote))
+
+    def handle_endtag(self, tag: str) -> None:
+        if not any(name == tag for name, _, _ in self._open):
+            return
+        while self._open:
+            name, _, quote = self._open.pop()
+            if quote and not self._quoting:
+                self.seen.quote("".join(self._quotation))
+                self._quotation.clear()
+            if name == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        tag, fact, _ = self._open[-1] if self._open else ("", "", False)
+        if self._quoting:
+            self._quotation.append(data)
+        elif tag not in _UNSEEN:
+            self.seen.add(data, fact)
+
+    @property
+    def _quoting(self) -> bool:
+        return any(quote for _, _, quote in self._open)

@@ -1,0 +1,30 @@
+"""Views: what templates may see. Every choice is made here."""
+
+from .about import about
+from .actors import actors
+from .corrections import corrections_page
+from .data import data
+from .disputes import dispute_views
+from .facts import background, reactions
+from .military import military
+from .overview import overview, summary
+from .places import places
+from .sources import sources
+from .timeline import dated, timeline
+
+__all__ = [
+    "about",
+    "actors",
+    "background",
+    "corrections_page",
+    "data",
+    "dated",
+    "dispute_views",
+    "military",
+    "overview",
+    "places",
+    "reactions",
+    "sources",
+    "summary",
+    "timeline",
+]

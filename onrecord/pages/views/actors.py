@@ -1,0 +1,90 @@
+"""Actors: by side, or by kind where no side is given; what each is, and what it says here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model import Actor
+
+from ..book import Book, Link
+from ..labels import actor_label
+from ..printed import FactView
+
+_KINDS = {
+    "person": "People",
+    "government": "States and governments",
+    "organisation": "Organisations",
+    "armed-group": "Armed groups",
+    "company": "Companies",
+    "media": "Media",
+    "group": "Groups",
+    "nationality": "Peoples",
+    "unnamed": "Not named",
+}
+
+
+@dataclass(frozen=True)
+class Card:
+    """One actor."""
+
+    id: str
+    name: str
+    kind: str
+    role: str | None
+    affiliation: Link | None
+    country: str | None
+    aliases: str
+    anonymity: str | None
+    says: tuple[FactView, ...]
+    passes_on: tuple[FactView, ...]
+    about: tuple[FactView, ...]
+    edit: Link
+
+
+@dataclass(frozen=True)
+class Group:
+    """Actors of one side or kind."""
+
+    id: str
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Actors:
+    """`actors.md`."""
+
+    groups: tuple[Group, ...]
+
+
+def actors(book: Book) -> Actors | None:
+    """Everyone who acts or speaks; None when nobody does."""
+    groups: dict[str, list[Actor]] = {}
+    for actor in book.dossier.files.actors.actors:
+        groups.setdefault(actor.side or _KINDS[actor.kind], []).append(actor)
+    if not groups:
+        return None
+    return Actors(
+        tuple(
+            Group(f"side-{n}", title, tuple(_card(book, actor) for actor in members))
+            for n, (title, members) in enumerate(groups.items(), 1)
+        )
+    )
+
+
+def _card(book: Book, actor: Actor) -> Card:
+    facts = book.dossier.facts.values()
+    return Card(
+        id=actor.id,
+        name=actor_label(actor.id, book.dossier),
+        kind=actor.kind.replace("-", " ") if actor.kind != "unnamed" else "not named in the article",
+        role=actor.role,
+        affiliation=book.actor(actor.affiliation) if actor.affiliation else None,
+        country=actor.country,
+        aliases=", ".join(actor.aliases),
+        anonymity=actor.anonymity,
+        says=book.facts(fact.id for fact in facts if fact.source == actor.id),
+        passes_on=book.facts(fact.id for fact in facts if fact.via == actor.id),
+        about=book.facts(fact.id for fact in facts if actor.id in fact.actors and fact.source != actor.id),
+        edit=book.edit(f"actors/{actor.id}"),
+    )

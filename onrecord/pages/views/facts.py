@@ -1,0 +1,54 @@
+"""Pages that are facts under headings: reactions and background; and the grouping others share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from onrecord.model import ARTICLE, Fact
+
+from ..book import Book
+from ..printed import FactView
+
+
+@dataclass(frozen=True)
+class Section:
+    """Facts under a heading."""
+
+    id: str
+    title: str
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True)
+class Sections:
+    """`reactions.md`, `background.md`."""
+
+    sections: tuple[Section, ...]
+
+
+def grouped(book: Book, facts: Iterable[Fact], heading: Callable[[Fact], str]) -> tuple[Section, ...]:
+    """Facts by heading, headings in the order in which they first come."""
+    groups: dict[str, list[str]] = {}
+    for fact in facts:
+        groups.setdefault(heading(fact), []).append(fact.id)
+    return tuple(Section(f"part-{n}", title, book.facts(ids)) for n, (title, ids) in enumerate(groups.items(), 1))
+
+
+def background(book: Book) -> Sections | None:
+    """Background under its questions; None when there is none."""
+    facts = book.dossier.files.background.facts
+    return Sections(grouped(book, facts, lambda fact: fact.heading or "Background")) if facts else None
+
+
+def reactions(book: Book) -> Sections | None:
+    """Reactions by side, each side in the same form; None when there are none."""
+    facts = book.dossier.files.reactions.facts
+    return Sections(grouped(book, facts, lambda fact: _side(book, fact))) if facts else None
+
+
+def _side(book: Book, fact: Fact) -> str:
+    if fact.source == ARTICLE:
+        return fact.heading or "Reported by the article"
+    actor = book.dossier.actors.get(fact.source)
+    return (actor.side if actor and actor.side else fact.heading) or book.label(fact.id).partition(", via")[0]

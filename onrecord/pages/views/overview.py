@@ -1,0 +1,84 @@
+"""The overview: what happened on whose word, key figures, what is disputed, what is not said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model import CERTAINTY_WORDS, OPERATOR_WORDS, Correction, Figure, Takeaway
+
+from ..book import Book, Link
+from ..phrases import number_words, unit_words
+from ..printed import Printed
+from .corrections import Change, change_of
+from .disputes import DisputeView, dispute_views
+
+LATEST = 3
+
+
+@dataclass(frozen=True)
+class GapView:
+    """A question the article leaves open, and the facts that raise it."""
+
+    question: str
+    facts: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """`index.md`."""
+
+    standfirst: str | None
+    """Only where there is no summary: it would say the same without facts to rest on."""
+    publisher: str
+    summary: tuple[Printed, ...]
+    takeaways: tuple[Printed, ...]
+    figures: tuple[Printed, ...]
+    disputes: tuple[DisputeView, ...]
+    gaps: tuple[GapView, ...]
+    changes: tuple[Change, ...]
+
+
+def overview(book: Book, corrections: Sequence[Correction]) -> Overview:
+    """The overview of a briefing."""
+    briefing = book.dossier.briefing
+    return Overview(
+        standfirst=None if briefing.summary else briefing.standfirst,
+        publisher=briefing.sources[0].publisher or "the article",
+        summary=summary(book),
+        takeaways=tuple(_takeaway(book, one) for one in briefing.takeaways),
+        figures=tuple(figure for one in briefing.figures if (figure := _figure(book, one))),
+        disputes=dispute_views(book),
+        gaps=tuple(
+            GapView(gap.question, tuple(Link(book.label(f), book.fact_href(f)) for f in gap.facts))
+            for gap in briefing.gaps
+        ),
+        changes=tuple(change_of(book, c) for c in corrections if c.kind != "wording")[:LATEST],
+    )
+
+
+def summary(book: Book) -> tuple[Printed, ...]:
+    """The sentences of the summary, each with its sources."""
+    return tuple(_takeaway(book, one) for one in book.dossier.briefing.summary)
+
+
+def _takeaway(book: Book, takeaway: Takeaway) -> Printed:
+    return book.statement("takeaway", takeaway.facts, {"text": takeaway.text})
+
+
+def _figure(book: Book, figure: Figure) -> Printed | None:
+    """A number with its operator; nothing where the fact gives no number."""
+    fact = book.dossier.facts[figure.fact]
+    if figure.quantity > len(fact.quantities):
+        return None
+    quantity = fact.quantities[figure.quantity - 1]
+    shown = {
+        "label": figure.label,
+        "operator": OPERATOR_WORDS[quantity.operator],
+        "number": number_words(quantity.value) if quantity.value is not None else "Not given",
+        "unit": unit_words(quantity),
+        "certainty": fact.certainty,
+        "certainty_words": CERTAINTY_WORDS[fact.certainty],
+        "hedge": fact.hedge,
+    }
+    return book.statement("figure", [figure.fact], shown)

@@ -1,0 +1,81 @@
+"""Places: a locator map and a table with the same rows; what has no sure coordinates is listed, not pinned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from onrecord.model import Place
+
+from ..book import Book, Link
+from ..printed import FactView
+
+_ROLES = {
+    "scene": "scene",
+    "base": "base",
+    "departure": "point of departure",
+    "target": "target",
+    "route": "on the way",
+    "dateline": "where the article was filed",
+    "mention": "mentioned",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One place in words. `coordinates` is None where it is not pinned."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    role: str
+    coordinates: str | None
+    origin: str
+    note: str | None
+    aliases: str
+    facts: tuple[FactView, ...]
+    edit: Link
+
+
+@dataclass(frozen=True)
+class Places:
+    """`places.md`."""
+
+    map: Markup
+    pinned: tuple[Row, ...]
+    unpinned: tuple[Row, ...]
+
+
+def places(book: Book, drawing: str) -> Places | None:
+    """Every place; None when there is none."""
+    rows = [_row(book, place) for place in book.dossier.files.places.places]
+    if not rows:
+        return None
+    pinned = tuple(row for row in rows if row.coordinates)
+    return Places(Markup(drawing), pinned, tuple(row for row in rows if not row.coordinates))
+
+
+def _row(book: Book, place: Place) -> Row:
+    return Row(
+        id=place.id,
+        name=place.name,
+        kind=place.kind,
+        country=place.country if place.country != place.name else None,
+        role=_ROLES[place.role],
+        coordinates=_coordinates(place),
+        origin=f"from the {place.origin}" if place.origin else "",
+        note=place.note,
+        aliases=", ".join(place.aliases),
+        facts=book.facts(fact.id for fact in book.dossier.facts.values() if place.id in fact.where),
+        edit=book.edit(f"places/{place.id}"),
+    )
+
+
+def _coordinates(place: Place) -> str | None:
+    if place.latitude is None or place.longitude is None:
+        return None
+    north, east = "N" if place.latitude >= 0 else "S", "E" if place.longitude >= 0 else "W"
+    middle = ", middle of an area" if place.precision == "area" else ""
+    return f"{abs(place.latitude):.2f}° {north}, {abs(place.longitude):.2f}° {east}{middle}"

@@ -1,0 +1,103 @@
+"""Sources: the articles, how much of them stands here word for word, and every voice in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model import ARTICLE, Actor, Publication
+
+from ..book import Book, Link
+from ..labels import actor_label
+from ..phrases import count_words, date_words
+from ..printed import FactView
+from ..rights import Measure
+
+_RIGHTS = {
+    "own": "the article is our own",
+    "open": "open licence",
+    "reserved": "all rights reserved; only facts and short quotations are shown",
+}
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who facts are attributed to, or who passed them on."""
+
+    id: str
+    name: Link
+    role: str | None
+    record: str
+    anonymity: str | None
+    count: str
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A source article's metadata as label and words."""
+
+    title: str
+    url: str
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """`sources.md`."""
+
+    origins: tuple[Origin, ...]
+    voices: tuple[Voice, ...]
+    measure: Measure | None
+
+
+def sources(book: Book, measure: Measure | None) -> Sources:
+    """Every voice, the article's own last."""
+    origins = tuple(_origin(publication) for publication in book.dossier.briefing.sources)
+    voices = [_voice(book, actor) for actor in book.dossier.files.actors.actors]
+    heard = sorted((voice for voice in voices if voice.facts), key=lambda voice: -len(voice.facts))
+    return Sources(origins, (*heard, *_own_voice(book)), measure)
+
+
+def _voice(book: Book, actor: Actor) -> Voice:
+    facts = [f.id for f in book.dossier.facts.values() if actor.id in (f.source, f.via)]
+    named = actor.kind != "unnamed"
+    record = "on record" if named and actor.on_record else "not on record" if named else "not named"
+    return Voice(
+        id=actor.id,
+        name=Link(actor_label(actor.id, book.dossier), f"actors.html#actor-{actor.id}"),
+        role=actor.role,
+        record=record,
+        anonymity=actor.anonymity or ("no reason given" if not named else None),
+        count=count_words(len(facts), "fact rests on it", "facts rest on it"),
+        facts=book.facts(facts),
+    )
+
+
+def _own_voice(book: Book) -> list[Voice]:
+    facts = [f.id for f in book.dossier.facts.values() if f.source == ARTICLE]
+    if not facts:
+        return []
+    name = book.dossier.briefing.sources[0].publisher or "the article"
+    count = count_words(len(facts), "fact rests on it", "facts rest on it")
+    said = "what the article says in its own voice"
+    return [Voice(ARTICLE, Link(name), said, "on record", None, count, book.facts(facts))]
+
+
+def _origin(publication: Publication) -> Origin:
+    licence = f" ({publication.licence})" if publication.licence else ""
+    rows = (
+        ("Publisher", publication.publisher),
+        ("Author", publication.author),
+        ("Published", date_words(publication.published) if publication.published else "date not known"),
+        ("Filed from", publication.dateline),
+        ("Length", count_words(publication.words, "word") if publication.words else None),
+        ("Rights", _RIGHTS[publication.rights] + licence),
+        ("Text taken in", f"SHA-256 {publication.sha256[:16]}…" if publication.sha256 else None),
+    )
+    title = publication.title or publication.publisher or publication.id
+    return Origin(title, _web(publication.url), tuple((key, words) for key, words in rows if words))
+
+
+def _web(url: str | None) -> str:
+    """Only addresses of the web become links."""
+    return url if url and url.lower().startswith(("https://", "http://")) else ""

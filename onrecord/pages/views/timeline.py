@@ -1,0 +1,120 @@
+"""What happened: a strip and a table with the same rows, and each event's block in its band of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from onrecord.model import Dossier, Fact
+
+from ..book import Book
+from ..draw import Row, draw_timeline
+from ..draw.dates import stretch_of
+from ..printed import FactView
+
+_BANDS = (
+    ("long-past", "Long past", 3660),
+    ("years-before", "Years before", 366),
+    ("months-before", "Months before", 32),
+    ("weeks-before", "Weeks before", 8),
+    ("these-days", "The days of the event", 0),
+)
+_AHEAD, _UNDATED = ("ahead", "Ahead"), ("no-date", "No date stated")
+
+
+@dataclass(frozen=True)
+class Band:
+    """A stretch of time, its rows, and the blocks of the events among them."""
+
+    id: str
+    title: str
+    rows: tuple[FactView, ...]
+    blocks: tuple[FactView, ...]
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """`timeline.md`."""
+
+    strip: Markup
+    bands: tuple[Band, ...]
+    published: str | None
+
+
+def dated(dossier: Dossier) -> list[Fact]:
+    """Facts of every file whose time is known as a date, in order of time."""
+    known = [fact for fact in dossier.facts.values() if _first(fact)]
+    return sorted(known, key=lambda fact: _first(fact) or date.max)
+
+
+def timeline(book: Book) -> Timeline | None:
+    """The timeline of a briefing; None when nothing happened and nothing is dated."""
+    rows = dated(book.dossier)
+    undated = [fact for fact in book.dossier.files.events.facts if not _first(fact)]
+    if not rows and not undated:
+        return None
+    published = book.dossier.briefing.sources[0].published
+    return Timeline(Markup(_strip(book, rows, published)), tuple(_bands(book, rows, undated)), published)
+
+
+def _first(fact: Fact) -> date | None:
+    stretch = stretch_of(fact.when.date) if fact.when and fact.when.date else None
+    return stretch.first if stretch else None
+
+
+def _strip(book: Book, facts: Iterable[Fact], published: str | None) -> str:
+    rows = [_row(book, fact, number) for number, fact in enumerate(facts, 1)]
+    title = f"When it happened: {len(rows)} dated facts"
+    description = "A strip from long past to ahead. The table below has the same rows."
+    return draw_timeline(rows, title=title, description=description, reference=published)
+
+
+def _row(book: Book, fact: Fact, number: int) -> Row:
+    when = fact.when
+    assert when is not None
+    return Row(
+        fact=fact.id,
+        source=fact.source,
+        source_label=book.label(fact.id),
+        number=number,
+        text=when.text,
+        date=when.date,
+        until=when.until,
+        precision=when.precision,
+        modifier=when.modifier,
+        relation=when.relation,
+    )
+
+
+def _bands(book: Book, rows: list[Fact], undated: list[Fact]) -> Iterable[Band]:
+    today = _reference(book, rows)
+    homes = [(_band(fact, today), fact) for fact in rows] + [(_UNDATED, fact) for fact in undated]
+    for name in [*((i, title) for i, title, _ in _BANDS), _AHEAD, _UNDATED]:
+        facts = [fact for home, fact in homes if home == name]
+        if facts:
+            own = [fact.id for fact in facts if book.dossier.file_of[fact.id] == "events"]
+            yield Band(*name, book.facts(f.id for f in facts), book.facts(own))
+
+
+def _reference(book: Book, rows: list[Fact]) -> date | None:
+    published = book.dossier.briefing.sources[0].published
+    stretch = stretch_of(published) if published else None
+    if stretch:
+        return stretch.last
+    return max((d for fact in rows if fact.certainty != "planned" and (d := _first(fact))), default=None)
+
+
+def _band(fact: Fact, today: date | None) -> tuple[str, str]:
+    first, when = _first(fact), fact.when
+    assert first is not None
+    assert when is not None
+    last = stretch_of(when.date or "")
+    if today is None or first > today or (fact.certainty == "planned" and last and last.last > today):
+        return _AHEAD
+    # What reaches into the days of the event belongs to them: a month that has begun, a year since then.
+    middle = min(last.last, today) if last else first
+    age = (today - middle).days
+    return next((i, title) for i, title, limit in _BANDS if age >= limit)

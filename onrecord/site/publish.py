@@ -1,0 +1,98 @@
+"""From rendered pages to `public/`: each briefing a site of its own, an unchanged one not built at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from onrecord.model import Problem, Rendered
+
+from .check_output import check_output
+from .generator import Site, generate
+from .search_index import write_index
+from .write import content_hash, files_below, lay, write
+
+FRONT = "_front"
+"""Folder name of the front page's pages in `build/`."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """What came of publishing: the briefings that were built anew, and what must be mended."""
+
+    built: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def publish(briefings: Sequence[Rendered], front: Rendered, *, root: Path, site_url: str = "") -> Published:
+    """Build what changed below `root/build`, check it, and make `root/public` hold exactly the result.
+
+    With a problem anywhere, `public/` stays as it was.
+    """
+    stage = root / "build" / ".stage"
+    sites = [_site(one, root, site_url) for one in (*briefings, front)]
+    changed = [(site, stamp) for site in sites if (stamp := _changed(site))]
+    problems = [problem for site, _ in changed for problem in _build(site)]
+    staged = _staged(sites, stage)
+    problems += check_output(staged, [_folder(site.rendered) for site, _ in changed])
+    if problems:
+        return Published((), tuple(problems))
+    lay(staged, root / "public")
+    for site, stamp in changed:
+        _stamp(site).write_text(stamp, encoding="utf-8")
+    return Published(tuple(site.rendered.slug for site, _ in changed if site.rendered.slug), ())
+
+
+def _folder(rendered: Rendered) -> str:
+    return f"{rendered.slug}/" if rendered.slug else ""
+
+
+def _site(rendered: Rendered, root: Path, site_url: str) -> Site:
+    name = rendered.slug or FRONT
+    return Site(
+        rendered=rendered,
+        docs=root / "build" / name,
+        output=root / "build" / ".stage" / name,
+        parent=root / "mkdocs.yml",
+        site_url=f"{site_url.rstrip('/')}/{_folder(rendered)}" if site_url else "",
+        home="../index.html" if rendered.slug else "",
+    )
+
+
+def _stamp(site: Site) -> Path:
+    return site.docs.with_name(f"{site.docs.name}.stamp")
+
+
+def _changed(site: Site) -> str:
+    """Write pages and configuration; what stands for them where they differ from what was built, else nothing."""
+    write(site.rendered, site.docs)
+    config = site.write_config()
+    theme = site.parent.parent / "templates" / "theme"
+    own = Path(__file__).parent
+    inputs = [("config", config), ("parent", site.parent.read_bytes()), ("mkdocs", version("mkdocs").encode())]
+    for folder in (site.docs, theme, own):
+        known = (path for path in files_below(folder) if path.suffix != ".pyc")
+        inputs += [(path.relative_to(folder).as_posix(), path.read_bytes()) for path in known]
+    new, stamp = content_hash(inputs), _stamp(site)
+    built = (site.output / "index.html").is_file() and stamp.is_file() and stamp.read_text(encoding="utf-8") == new
+    return "" if built else new
+
+
+def _build(site: Site) -> tuple[Problem, ...]:
+    _stamp(site).unlink(missing_ok=True)
+    problems = generate(site)
+    if site.home and not problems:
+        write_index(site.output)
+    return problems
+
+
+def _staged(sites: Iterable[Site], stage: Path) -> dict[str, bytes]:
+    """Every file of the whole site by its path; the front page's lie at the top."""
+    staged: dict[str, bytes] = {}
+    for site in sites:
+        folder = _folder(site.rendered)
+        below = stage / (site.rendered.slug or FRONT)
+        staged.update({folder + path.relative_to(below).as_posix(): path.read_bytes() for path in files_below(below)})
+    return staged
