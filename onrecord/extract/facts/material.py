@@ -21,7 +21,7 @@ from onrecord.model import (
     Span,
 )
 
-from ..reading import Reading, span_of
+from ..reading import Reading
 
 
 @dataclass(frozen=True)
@@ -73,11 +73,15 @@ class Material:
 
 def covers(spans: Iterable[Sequence[int]], token: Token) -> bool:
     """Whether one of the spans shares a character with a token."""
-    here = span_of(token)
-    return any(here.overlaps(Span(s[0], s[1])) for s in spans)
+    start = token.idx
+    end = start + len(token)
+    return any(span[0] < end and start < span[1] for span in spans)
 
 
-def overlapping(spans: Iterable[Sequence[int]], words: Iterable[Token]) -> bool:
+def overlapping(spans: Iterable[Sequence[int]], words: Sequence[Token]) -> bool:
     """Whether one of the spans shares a character with one of the words."""
-    spans = tuple(spans)
-    return any(covers(spans, word) for word in words)
+    if not words:
+        return False
+    first, last = min(w.idx for w in words), max(w.idx + len(w) for w in words)
+    near = [span for span in spans if span[0] < last and first < span[1]]
+    return bool(near) and any(covers(near, word) for word in words)

@@ -24,7 +24,7 @@ def name_of(claim: Claim, material: Material) -> str:
 
 def _source(claim: Claim, material: Material) -> str:
     actor = material.actor[claim.source]
-    words = [w for w in id_of(actor.name).split("-") if w not in _SMALL]
+    words = [w for w in id_of(actor.name.replace(".", "")).split("-") if w not in _SMALL]
     if actor.kind == "person":
         return words[-1] if words else ""
     return " ".join(words[:3] if actor.kind == "unnamed" else words[-3:])

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from .clauses import Clause
+from .clauses import Clause, is_stray
 
 SHORTEST = 3
 """Words that a line needs."""
@@ -70,7 +70,7 @@ def _bare(clause: Clause, words: Sequence[Token]) -> bool:
     kept = {t.i for t in words}
     after = [c for c in clause.root.rights if not c.is_punct and c.dep_ not in ("cc", "conj", "parataxis")]
     left = [c for c in clause.root.children if c.i in kept and c.dep_ not in _BESIDE]
-    lost = [c for c in after if c.dep_ in _CORE and c.i not in kept]
+    lost = [c for c in after if c.dep_ in _CORE and c.i not in kept and not is_stray(c, clause.root)]
     return bool(lost) or (bool(after) and not left and not clause.passive)
 
 

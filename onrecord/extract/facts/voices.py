@@ -48,9 +48,15 @@ class Voice:
 
 def voices_in(tokens: Sequence[Token], material: Material) -> tuple[Voice, ...]:
     """Every attribution with content or cue in the sentence, and the use facts make of it."""
-    voices = [_voice(a, tokens) for a in material.findings.attributions]
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    near = [a for a in material.findings.attributions if _reaches(a, start, end)]
+    voices = [_voice(a, tokens) for a in near]
     here = [v for v in voices if v.words or v.cues]
     return tuple(replace(v, use=_use(v, here)) for v in here)
+
+
+def _reaches(attribution: FoundAttribution, start: int, end: int) -> bool:
+    return any(s[0] < end and start < s[1] for s in (*attribution.content, *attribution.cue))
 
 
 def _voice(attribution: FoundAttribution, tokens: Sequence[Token]) -> Voice:
