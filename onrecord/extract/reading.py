@@ -32,6 +32,11 @@ class Reading:
     doc: Doc
 
     @cached_property
+    def text(self) -> str:
+        """`doc.text`, joined once: the parser joins it anew each time it is asked."""
+        return str(self.doc.text)
+
+    @cached_property
     def sentences(self) -> tuple[tuple[Sentence, Tokens], ...]:
         """Each sentence of the body with its tokens, in order. Datelines and boilerplate are in none."""
         pairs = ((s, self.tokens(s.span)) for s in self.article.sentences)

@@ -52,15 +52,15 @@ def find_equipment(reading: Reading) -> tuple[FoundEquipment, ...]:
 
 
 def _look(reading: Reading, span: Span) -> _Sentence:
-    text = reading.doc.text
-    kinds = list(find_kinds(reading.doc, span))
+    text = reading.text
+    kinds = list(find_kinds(reading, span))
     named = [one for one in find_named(text, span) if one.sure or not _is_part_of_name(reading, one.span)]
     return _Sentence(text, named, kinds, list(find_unknown(text, span, kinds)))
 
 
 def _is_part_of_name(reading: Reading, span: Span) -> bool:
     """Whether a nickname is a piece of a person's or a storm's name: Omar Bradley, Typhoon Mara."""
-    follow = _NAME.match(reading.doc.text, span.end)
+    follow = _NAME.match(reading.text, span.end)
     if follow and head_class(follow[1]) is None:
         return True
     tokens = reading.tokens(span)

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc
-
 from onrecord.model import EquipmentClass, Span
 
 from ..lexicons import lexicon
+from ..reading import Reading
 
 SAME_AS_SINGULAR = ("aircraft", "munitions", "craft", "arms", "TNT", "artillery", "hardware", "ammunition", "weaponry")
 
@@ -35,13 +34,13 @@ class _Head:
     specific: bool
 
 
-def find_kinds(doc: Doc, within: Span) -> Iterator[Kind]:
+def find_kinds(reading: Reading, within: Span) -> Iterator[Kind]:
     """Every kind named in `within`, in order; where two overlap, the longest from the left."""
-    for match in _pattern().finditer(doc.text, within.start, within.end):
+    for match in _pattern().finditer(reading.text, within.start, within.end):
         head = _heads()[_key(match["head"])]
         start, end = match.span()
-        if _means_it(doc, Span(*match.span("head")), head, match):
-            name = _singular(doc.text[start:end], match["head"], head.name)
+        if _means_it(reading, Span(*match.span("head")), head, match):
+            name = _singular(reading.text[start:end], match["head"], head.name)
             specific = head.name not in _civil() and (head.specific or bool(match["modifiers"]))
             yield Kind(Span(start, end), name, head.name, head.class_, specific)
 
@@ -56,12 +55,12 @@ def head_class(word: str) -> EquipmentClass | None:
     return head.class_ if head else None
 
 
-def _means_it(doc: Doc, head: Span, kind: _Head, match: re.Match[str]) -> bool:
-    tokens = doc.char_span(head.start, head.end, alignment_mode="expand")
+def _means_it(reading: Reading, head: Span, kind: _Head, match: re.Match[str]) -> bool:
+    tokens = reading.doc.char_span(head.start, head.end, alignment_mode="expand")
     if tokens is None or tokens[-1].pos_ in ("VERB", "AUX", "ADP"):
         return False
-    before = doc.text[max(0, match.start() - 20) : match.start()].casefold().split()[-2:]
-    after = doc.text[match.end() : match.end() + 20].casefold().split()[:1]
+    before = reading.text[max(0, match.start() - 20) : match.start()].casefold().split()[-2:]
+    after = reading.text[match.end() : match.end() + 20].casefold().split()[:1]
     if tokens[0].is_title and not tokens[0].is_sent_start and len(tokens) == 1 and match["head"].istitle():
         return bool(match["modifiers"])  # a capital letter inside a sentence: a name, as in Houston Rockets
     last = match["modifiers"].casefold().split()[-1:] or before[-1:]

@@ -29,7 +29,7 @@ def equipment_records(reading: Reading, found: Sequence[FoundEquipment]) -> tupl
 
 def _specific(reading: Reading) -> Iterator[tuple[str, bool]]:
     for sentence, _ in reading.sentences:
-        for kind in find_kinds(reading.doc, sentence.span):
+        for kind in find_kinds(reading, sentence.span):
             yield kind.name, kind.specific
 
 

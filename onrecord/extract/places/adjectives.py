@@ -23,7 +23,7 @@ _ADJECTIVE = re.compile(
 def adjectives(reading: Reading, taken: Sequence[Span]) -> Iterator[Toponym]:
     """Adjectives of a country or region before a noun. "The Danes" and "Danish" as a language are not places."""
     blocked = [p.span for p in reading.article.paragraphs if p.kind == "boilerplate"]
-    for found in _ADJECTIVE.finditer(reading.doc.text):
+    for found in _ADJECTIVE.finditer(reading.text):
         word = found[0] if is_adjective(found[0]) else found[0].split()[-1]
         span = Span(found.end() - len(word), found.end())
         tokens = reading.tokens(span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -13,7 +13,7 @@ from onrecord.model import PlaceKind, Span
 from ..gazetteer import lookup, lookup_folded
 from ..lexicons import lexicon
 from ..reading import Reading
-from .toponym import Toponym, kind_nouns, kind_pattern, larger_behind, people_in, state_of
+from .toponym import Toponym, kind_nouns, kind_pattern, larger_behind, state_of
 
 NAME_LABELS = ("PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW")
 
@@ -35,13 +35,13 @@ _STATE = re.compile(r", ((?:[A-Z]\. ?[A-Z]\.|[A-Z][a-z]{1,4}\.|[A-Z]{2}\b|W\. ?V
 LONGEST = 5
 
 
-def listed_places(tokens: Sequence[Token], taken: Sequence[Span]) -> Iterator[Toponym]:
+def listed_places(tokens: Sequence[Token], taken: Sequence[Span], people: Set[str]) -> Iterator[Toponym]:
     """Names of the gazetteer that the parser did not take for places, where the words around them do."""
     free = [t for t in tokens if not any(s.start <= t.idx < s.end for s in taken)]
     i = 0
     while i < len(free):
         run = _longest_name(free, i)
-        if run and _is_place_here(run):
+        if run and _is_place_here(run, people):
             yield Toponym(Span(run[0].idx, run[-1].idx + len(run[-1])), _text(run))
         i += len(run) if run else 1
 
@@ -60,10 +60,10 @@ def _longest_name(tokens: Sequence[Token], i: int) -> Sequence[Token] | None:
 
 
 def _text(run: Sequence[Token]) -> str:
-    return " ".join(run[0].doc.text[run[0].idx : run[-1].idx + len(run[-1])].split())
+    return " ".join(run[0].doc[run[0].i : run[-1].i + 1].text.split())
 
 
-def _is_place_here(run: Sequence[Token]) -> bool:
+def _is_place_here(run: Sequence[Token], people: Set[str]) -> bool:
     doc, rules = run[0].doc, lexicon("places")
     before = doc[run[0].i - 1] if run[0].i else None
     after = doc[run[-1].i + 1] if run[-1].i + 1 < len(doc) else None
@@ -73,8 +73,8 @@ def _is_place_here(run: Sequence[Token]) -> bool:
     heaviest = lookup(_text(run))[0]
     if (heaviest.kind == "country" and entity <= {"", "ORG", "NORP", "PERSON", "GPE"}) or _text(run) in rules["always"]:
         return True
-    person = "PERSON" in entity or run[0].text in people_in(doc)
-    if run[0].text not in people_in(doc) and _is_called_place(text=doc.text, run=run, kind=heaviest.kind):
+    person = "PERSON" in entity or run[0].text in people
+    if run[0].text not in people and _is_called_place(run, heaviest.kind):
         return True
     place = doc[before.i - 1] if before is not None and before.lower_ == "the" and before.i else before
     if place is None or place.lower_ not in rules["locatives"] or heaviest.weight < 2000:
@@ -82,17 +82,19 @@ def _is_place_here(run: Sequence[Token]) -> bool:
     return not person or (heaviest.own and place.lower_ in rules["strong_locatives"] and heaviest.weight >= 10_000)
 
 
-def _is_called_place(*, text: str, run: Sequence[Token], kind: PlaceKind) -> bool:
+def _is_called_place(run: Sequence[Token], kind: PlaceKind) -> bool:
     """Whether "city of" stands before it or "province" behind it, or "the" before the name of a sea or river."""
-    start, end = run[0].idx, run[-1].idx + len(run[-1])
+    first, last = run[0].i, run[-1].i + 1
+    before = run[0].doc[max(0, first - 3) : first].text_with_ws
+    behind = run[-1].whitespace_ + run[0].doc[last : last + 4].text
     natural = kind in ("sea", "river", "mountain", "continent")
-    if natural and text[max(0, start - 4) : start].casefold().endswith("the "):
+    if natural and before.casefold().endswith("the "):
         return True
-    after = kind_pattern().match(text[end : end + 30].lstrip(" "))
-    if after and after[0].islower() and text[end : end + 1] == " ":
+    after = kind_pattern().match(behind.lstrip(" "))
+    if after and after[0].islower() and behind[:1] == " ":
         return True
-    before = re.search(r"([a-z]+) of $", text[max(0, start - 20) : start])
-    return before is not None and before[1] in kind_nouns()
+    called = re.search(r"([a-z]+) of $", before)
+    return called is not None and called[1] in kind_nouns()
 
 
 def inside_longer_name(run: Sequence[Token], before: Token | None, after: Token | None) -> bool:
@@ -124,12 +126,12 @@ def named_bases(reading: Reading, taken: Sequence[Span]) -> Iterator[Toponym]:
 
 def towns_with_states(reading: Reading, taken: Sequence[Span]) -> Iterator[Toponym]:
     """A name, a comma, and the state or country in which the gazetteer has a town of that name."""
-    for found in _TOWN.finditer(reading.doc.text):
+    for found in _TOWN.finditer(reading.text):
         span, words = Span(*found.span()), found[0].split()
         for size in range(len(words), 0, -1):
             name = " ".join(words[-size:])
             start = span.end - len(name)
-            town = Toponym(Span(start, span.end), name, within=larger_behind(reading.doc.text, span))
+            town = Toponym(Span(start, span.end), name, within=larger_behind(reading.text, span))
             if town.within and _has_town(town) and not any(town.span.overlaps(other) for other in taken):
                 yield town
                 break

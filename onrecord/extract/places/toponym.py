@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,10 +32,10 @@ class Toponym:
     """The name behind a comma that says where it lies: "Kansas" in "Paris, Kansas"."""
 
 
-def is_borne_out(reading: Reading, toponym: Toponym, found: Sequence[Toponym]) -> bool:
+def is_borne_out(reading: Reading, toponym: Toponym, *, found: Sequence[Toponym], people: Set[str]) -> bool:
     """Whether a name the parser calls a place is one: well known, or once in words that only places follow."""
     known = lookup(toponym.name)
-    if toponym.name in people_in(reading.doc):
+    if toponym.name in people:
         return any(_follows(reading, t, "strong_locatives") for t in found if t.name == toponym.name)
     if known and known[0].kind == "country":
         return True
@@ -46,7 +46,7 @@ def is_borne_out(reading: Reading, toponym: Toponym, found: Sequence[Toponym]) -
     return any(
         _follows(reading, t, "locatives")
         or t.within
-        or kind_beside(reading.doc.text, t.span)
+        or kind_beside(reading.text, t.span)
         or (known and _opens_list(reading, t))
         for t in found
         if t.name == toponym.name
@@ -60,14 +60,14 @@ def people_in(doc: Doc) -> set[str]:
 
 
 def _follows(reading: Reading, toponym: Toponym, words: str) -> bool:
-    before = reading.doc.text[max(0, toponym.span.start - 30) : toponym.span.start].split()
+    before = reading.text[max(0, toponym.span.start - 30) : toponym.span.start].split()
     skipped = [w for w in before if w not in ("the", "The")]
     return bool(skipped) and skipped[-1].casefold().strip('“"(') in lexicon("places")[words]
 
 
 def _opens_list(reading: Reading, toponym: Toponym) -> bool:
     """Whether it stands beside another name with a comma or "and" between, as places in a list do."""
-    text = reading.doc.text
+    text = reading.text
     around = text[max(0, toponym.span.start - 2) : toponym.span.start], text[toponym.span.end : toponym.span.end + 1]
     return around[0] == ", " or around[1] in (",", ")") or text[: toponym.span.start].endswith((" and ", " or ", "("))
 

@@ -12,18 +12,19 @@ from ..reading import Reading, span_of
 from .adjectives import adjectives
 from .listed import inside_longer_name, listed_places, named_bases, states_behind_towns, towns_with_states
 from .parsed import parsed_places, readable
-from .toponym import Toponym, is_borne_out, kind_beside, larger_behind
+from .toponym import Toponym, is_borne_out, kind_beside, larger_behind, people_in
 
 
 def find_toponyms(reading: Reading, taken: Sequence[Span]) -> tuple[Toponym, ...]:
     """Every toponym of the article but for boilerplate, in order. Nothing is found in the spans `taken`."""
     tokens = [t for t in readable(reading) if not t.is_space]
+    people = people_in(reading.doc)
     found = [t for t in parsed_places(reading) if not any(t.span.overlaps(other) for other in taken)]
     found += named_bases(reading, [*taken, *(t.span for t in found)])
     found += towns_with_states(reading, [*taken, *(t.span for t in found)])
-    found += states_behind_towns(reading.doc.text, found)
-    found += listed_places(tokens, [*taken, *(t.span for t in found)])
-    found = [t for t in found if t.kind in ("building", "base") or is_borne_out(reading, t, found)]
+    found += states_behind_towns(reading.text, found)
+    found += listed_places(tokens, [*taken, *(t.span for t in found)], people)
+    found = [t for t in found if t.kind in ("building", "base") or is_borne_out(reading, t, found=found, people=people)]
     known = {t.name for t in found}
     found += _again(tokens, known, [*taken, *(t.span for t in found)])
     found += adjectives(reading, [*taken, *(t.span for t in found)])
@@ -43,6 +44,6 @@ def _again(tokens: Sequence[Token], known: set[str], taken: Sequence[Span]) -> I
 
 
 def _with_surroundings(reading: Reading, toponym: Toponym) -> Toponym:
-    kind = toponym.kind or kind_beside(reading.doc.text, toponym.span)
-    within = None if toponym.adjective else larger_behind(reading.doc.text, toponym.span)
+    kind = toponym.kind or kind_beside(reading.text, toponym.span)
+    within = None if toponym.adjective else larger_behind(reading.text, toponym.span)
     return Toponym(toponym.span, toponym.name, kind, toponym.adjective, within)
