@@ -7,11 +7,21 @@ quoted when it is one. A full date is the exception: it reads well plain, and ou
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-# A text that begins like this could be a number, a time, or a date to some reader.
-_NUMERIC = re.compile(r"[-+.]?\d[\d_.,:xobXOBeE+\-a-fA-F]*|[-+.]*(?:inf|nan)", re.IGNORECASE)
+# What YAML 1.1 or 1.2, or a reader that is laxer than both, takes for a number, a clock time or a point in time.
+_MISREAD = re.compile(
+    r"""[-+]?\d[\d_,]*(?:\.[\d_]*)?(?:e[-+]?\d+)?     # 4  1_000  1,000  2.5  1e3
+    |[-+]?\.[\d_]+(?:e[-+]?\d+)?                      # .5
+    |[-+]?0(?:x[\da-f_]+|[ob][\d_]+)                  # 0x1F  0o17
+    |[-+]?\d[\d_]*(?::\d\d?)+(?:\.[\d_]*)?           # 12:30  190:20:30
+    |[-+]?\.(?:inf|nan)
+    |\d{4}-\d\d?-\d\d?(?:(?:t|\s).*)?                # 2016-8-16  2016-08-16T12:00
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<", "none"])
 _PLAIN = re.compile(r"[^\W_]|[“”‘’$€£(/_+.;^\\]")
 _SPECIAL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -42,15 +52,22 @@ def _float(value: float) -> str:
 
 
 def _is_plain(text: str, flow: bool) -> bool:
-    if _DAY.fullmatch(text):
+    if _is_day(text):
         return True
-    if not _PLAIN.match(text) or _NUMERIC.fullmatch(text) or text.lower() in _WORDS:
+    if not _PLAIN.match(text) or _MISREAD.fullmatch(text) or text.lower() in _WORDS:
         return False
     if text != text.strip() or text.endswith(":") or ": " in text or " #" in text or _SPECIAL.search(text):
         return False
     if text.startswith(("---", "...")):
         return False
-    return not (flow and re.search(r"[\[\]{},]|:(?=$|[\s\"'])|^\?", text))
+    return not (flow and re.search(r"[\[\]{},?]|:(?=$|[\s\"'])", text))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(_DAY.fullmatch(text)) and date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _quoted(text: str) -> str:
