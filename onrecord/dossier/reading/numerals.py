@@ -6,6 +6,7 @@ import re
 
 _WHOLE = re.compile(r"[-+]?(?:\d+|0o[0-7]+|0x[0-9a-fA-F]+)", re.ASCII)
 _DECIMAL = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?", re.ASCII)
+_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:[,_'\s]\d{3})+(?:\.\d+)?", re.ASCII)
 _LONGEST = 32
 _LARGEST = 10**18
 
@@ -34,8 +35,10 @@ def number_mend(text: str, *, plain: bool, whole: bool) -> str:
 
     >>> number_mend("1,500", plain=True, whole=False)
     'did you mean 1500?'
+    >>> number_mend("45,5", plain=True, whole=False)
+    'did you mean 45.5?'
     """
-    bare = re.sub(r"[,_'\s]", "", text)
+    bare = re.sub(r"[,_'\s]", "", text) if _THOUSANDS.fullmatch(text) else text.replace(",", ".")
     if not plain and number(text, whole) is not None:
         return f"write {text} without quotation marks"
     if bare != text and number(bare, whole) is not None:

@@ -23,6 +23,7 @@ _SAYINGS = (
     ("',' or '}'", "", "a group of keys opens with '{' and is not closed", "close it with '}'; commas part the keys"),
     ("'-' indicator", "", "a key in the middle of a list", "give it the indentation of the other keys of its record"),
     ("expected ':'", "", "neither a key with a colon nor part of the text above", f"write 'key: value', or {_QUOTE}"),
+    ("expected node content", "", "a value is missing here", "write it, or remove the comma or the bracket"),
     ("directive", "", "a line that begins with '%' is an order to the parser", _QUOTE),
 )
 
