@@ -11,6 +11,8 @@ from ..lexicons import lexicon
 from .material import Material
 
 File = Literal["events", "military", "reactions", "background"]
+FORCEFUL = frozenset({"attack", "bombing", "clash", "killing", "deployment", "movement"})
+"""Kinds of event in which forces act."""
 OPINION = frozenset({"evaluation", "expectation", "anecdote"})
 NEEDED = 3
 """Sentences with military words that an article needs to be about something military."""
@@ -33,17 +35,21 @@ def file_of(fact: Fact, role: Role | None, *, military: bool, words: set[str], s
     `words` are the dictionary forms of its words, `sense` that of its cue.
     """
     warlike = military and bool(words & set(lexicon("facts")["military"]) or fact.equipment)
-    if role in ("main", "consequence") and fact.certainty != "analysis" and sense in (None, "say", "show"):
+    happened = role in ("main", "consequence") and fact.certainty != "analysis"
+    if happened and sense in (None, "say", "show"):
         return "events"
-    if warlike and (fact.equipment or fact.quantities) and role not in OPINION:
+    if warlike and sense not in ("deny", "accuse") and _is_matter(fact, role):
         return "military"
-    if fact.source != ARTICLE and (
-        role in OPINION or sense in ("deny", "accuse", "promise", "believe", "doubt", "ask")
-    ):
-        return "military" if warlike and fact.equipment and fact.quantities else "reactions"
-    if fact.source != ARTICLE and fact.quote is not None:
+    if fact.source != ARTICLE and (role in OPINION or sense not in (None, "say", "show") or fact.quote is not None):
         return "reactions"
-    return "military" if warlike and fact.equipment else "background"
+    return "background"
+
+
+def _is_matter(fact: Fact, role: Role | None) -> bool:
+    """Whether a fact of war tells what was used or done, rather than what someone makes of it."""
+    if fact.equipment and fact.certainty != "analysis":
+        return True
+    return role not in OPINION and bool(fact.quantities or fact.event in FORCEFUL)
 
 
 def heading_of(role: Role | None, file: File, words: set[str]) -> str | None:

@@ -14,7 +14,6 @@ from onrecord.model import (
     Findings,
     FoundActor,
     FoundAttribution,
-    FoundEvent,
     FoundSentence,
     Place,
     Sentence,
@@ -65,10 +64,6 @@ class Material:
         for attribution in self.findings.attributions:
             if any(Span(*s).overlaps(sentence.span) for s in attribution.content):
                 yield attribution
-
-    def events_in(self, span: Span) -> Iterator[FoundEvent]:
-        """Events told of inside a span."""
-        return (event for event in self.findings.events if span.holds(Span(*event.span)))
 
 
 def covers(spans: Iterable[Sequence[int]], token: Token) -> bool:

@@ -164,7 +164,7 @@ def line_words(words: Sequence[Token]) -> str:
 
 def _antecedent(low: str, before: Sequence[Token], material: Material) -> bool:
     """Whether the line itself names, before the pronoun, what the pronoun can stand for."""
-    nouns = [t for t in before if t.pos_ in ("NOUN", "PROPN")]
+    nouns = [t for t in before if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME")]
     if low in _PERSON:
         people = [span for span, actor in material.mentions if actor.kind == "person"]
         human = lexicon("events")["human"]

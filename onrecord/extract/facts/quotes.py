@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.model import QUOTE_LIMIT, QUOTE_SHARE, Fact, FoundAttribution, Quote, Span
+from onrecord.model import QUOTE_LIMIT, QUOTE_SHARE, Fact, FoundAttribution, Quote, Span, words_of
 
 from ..lexicons import lexicon
 from .clauses import Clause
@@ -62,7 +62,7 @@ def saying(clause: Clause, text: str, quoted: Sequence[Span], limit: int) -> str
     mark = next((q for q in quoted if q.holds(Span(start, clause.root.idx))), None)
     if mark is None or clause.subject or _ELLIPSIS.search(text[start:end]):
         return None
-    if len(text[start:end].split()) > limit:
+    if len(words_of(text[start:end])) > limit:
         end = _cut(clause, min(end, mark.end), limit)
     inside, after = text[start : min(end, mark.end)].strip(" ,;"), text[mark.end + 1 : end].strip(" ,;")
     if len(inside.split()) < FEWEST or any(c in f"{inside}{after}" for c in '“”"\n[]()'):
@@ -82,7 +82,7 @@ def _cut(clause: Clause, end: int, limit: int) -> int:
     for word in words:
         rest = [t for t in words if t.i >= word.i]
         opens = word.dep_ == "prep" or any(t.left_edge.i == word.i and t.dep_ in _LOOSE for t in rest)
-        kept = clause.words[0].doc[clause.words[0].i : word.i].text.split()
+        kept = words_of(clause.words[0].doc[clause.words[0].i : word.i].text)
         opens = opens and not ((word.dep_ == "prep" and word.head.pos_ == "ADJ") or word.nbor(-1).tag_ in ("VBN", "JJ"))
         turned = any(t.dep_ == "neg" or t.lower_ in turning for t in rest)
         if word.i > clause.root.i + 1 and opens and not turned and 4 <= len(kept) <= limit:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from onrecord.model import ARTICLE, QUOTE_LIMIT, At, Fact, FoundTime, Span, Verbatim, When, text_hash
+from onrecord.model import ARTICLE, QUOTE_LIMIT, At, EventType, Fact, FoundTime, Span, Verbatim, When, text_hash
 from onrecord.model.verbatim import RUN_LIMIT
 
 from ..lexicons import lexicon
@@ -18,7 +18,7 @@ from .certainty import certainty_of, hedge_of
 from .claims import Claim, LeftOut
 from .clauses import Clause
 from .details import actors_in, equipment_in, quantities_in, times_in, when_in, where_in
-from .material import Material, covers
+from .material import Material, covers, overlapping
 from .naming import name_of
 from .pronouns import Unclear, clear, first_person, spoken
 from .quotes import quote_of, quoted_spans, saying
@@ -98,7 +98,7 @@ class Recorder:
             quoted = curly or straight
             if quoted.strip(" .,")[1:] not in self.material.text or quoted != quoted.strip():
                 line = line.replace(whole, quoted)
-        line = re.sub(r"\s+([.,])", r"\1", line).strip()
+        line = re.sub(r"\s+([.,])", r"\1", " ".join(line.split()))
         line = line[:1].upper() + line[1:]
         return line if line.endswith((".", "?", "!", "”")) else line + "."
 
@@ -126,7 +126,6 @@ class Recorder:
     def _record(self, claim: Claim, words: Sequence[Token], line: Line) -> Fact:
         material, attribution = self.material, claim.attribution
         span = self._span(claim)
-        event = next(iter(material.events_in(span)), None)
         role = material.sentence[claim.sentence.id].role
         return Fact(
             id=name_of(claim, material),
@@ -141,10 +140,16 @@ class Recorder:
             actors=actors_in(line.words, material, but=claim.source),
             equipment=equipment_in(line.words, material),
             quantities=quantities_in(line.words, material),
-            event=event.type if event else None,
+            event=self._event(claim, line.words),
             quote=quote_of(material.text, self._quoted, attribution, span) if attribution else None,
             at=At(sentence=claim.sentence.id, start=span.start, end=span.end, hash=text_hash(span.cut(material.text))),
         )
+
+    def _event(self, claim: Claim, words: Sequence[Token]) -> EventType | None:
+        """The kind of event that the predicate tells of, or else the first that the line names."""
+        found = [e for e in self.material.findings.events if overlapping((e.span,), words)]
+        own = [e for e in found if covers((e.span,), claim.clause.root)]
+        return next((e.type for e in (*own, *found)), None)
 
     def _main_words(self, claim: Claim) -> list[Token]:
         """For a result clause the words of the clause it is a result of: it happened there and then."""

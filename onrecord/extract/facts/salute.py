@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from onrecord.model import Fact, Salute
 
-FORCEFUL = frozenset({"attack", "bombing", "clash", "killing", "deployment", "movement"})
+from .filing import FORCEFUL
+
 MOST = 4
 """Most facts in one slot."""
 

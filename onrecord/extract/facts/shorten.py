@@ -14,6 +14,8 @@ from .wording import without
 
 LONGEST = 26
 """Words that a line may have before it is shortened for the reader's sake."""
+NARROW = 12
+"""What it costs to lose words that narrow the subject: without them the line says more than the article."""
 TRIED = 9
 """So many of the cheapest things to leave out are tried in every combination of up to three."""
 
@@ -44,7 +46,7 @@ def _choices(spares: Sequence[Spare]) -> Iterator[tuple[Spare, ...]]:
 
 def _spares(clause: Clause, words: Sequence[Token], costly: Callable[[Token], int]) -> Iterator[Spare]:
     ids = {t.i for t in words}
-    articles = [t for t in words if t.lower_ in ("the", "a", "an") and t.dep_ == "det"]
+    articles = [t for t in words if _is_bare_article(t)]
     yield Spare(5, tuple(t for t in articles if t.head.pos_ != "PROPN"))
     yield Spare(9, tuple(articles))
     for token in words:
@@ -52,8 +54,16 @@ def _spares(clause: Clause, words: Sequence[Token], costly: Callable[[Token], in
             continue
         cost = _BASE.get(_kind(token))
         if cost is not None:
+            cost += NARROW * (token.head.dep_ in ("nsubj", "nsubjpass"))
             lost = tuple(t for t in token.subtree if t.i in ids)
             yield Spare(cost + len(lost) + sum(costly(t) for t in lost), lost)
+
+
+def _is_bare_article(token: Token) -> bool:
+    """Whether a word is an article that a telegram would leave out: not "a share", not "off-the-chart"."""
+    if token.lower_ not in ("the", "a", "an") or token.dep_ != "det" or token.head.dep_ == "npadvmod":
+        return False
+    return bool(token.whitespace_) and (token.i == 0 or token.nbor(-1).text != "-")
 
 
 _BASE = {"time": 1, "adverb": 6, "adjective": 20, "relative": 4, "adjunct": 3, "attribute": 5, "adverbial": 4}

@@ -21,6 +21,7 @@ _LOOSE_END = re.compile(
 _LOOSE_START = re.compile(
     r"^(which|who|whose|that|than|because|to|of|and|or|by|for|from|when|where|what|why|how)\b", re.IGNORECASE
 )
+_DASHES = frozenset({"—", "–", "―", "--"})
 _CORE = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative"})
 _BESIDE = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "expl", "punct"})
 _NEGATION = re.compile(
@@ -32,6 +33,10 @@ def fault(line: str | None, clause: Clause, words: Sequence[Token]) -> str | Non
     """What is wrong with the line of a clause; None if it can be printed."""
     if not line or len(line.split()) < SHORTEST:
         return "nothing is left of it that reads as a sentence"
+    if "“”" in line or '""' in line:
+        return "words in quotation marks would be lost"
+    if line.count("(") != line.count(")"):
+        return "its line would break off"
     if _LOOSE_END.search(line) or _LOOSE_START.search(line):
         return "its line would break off"
     if _bare(clause, words):
@@ -52,7 +57,7 @@ def _runs_on(words: Sequence[Token]) -> bool:
     plain = [t for t in kept if not t.is_punct]
     for left, right in pairwise(plain):
         between = left.doc[left.i + 1 : right.i]
-        parted = [t for t in between if t.text in (":", ";", "—", "–", "―", "--") and t.i not in marks]
+        parted = [t for t in between if t.text in _DASHES or (t.text in (":", ";") and t.i not in marks)]
         if parted and all(t.is_punct or t.is_space for t in between):
             return True
     return False

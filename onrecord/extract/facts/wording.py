@@ -44,12 +44,13 @@ def _asides(clause: Clause) -> Iterator[list[Token]]:
 def _is_aside(token: Token, clause: Clause) -> bool:
     low, words = token.lower_, lexicon("facts")
     start = token.left_edge
-    after_comma = start.i > 0 and start.nbor(-1).text in (",", "—", "–", "--", "-")
+    before = start.nbor(-1) if start.i else start
+    after_comma = before.text in (",", "—", "–", "--") or (before.text == "-" and bool(before.whitespace_))
     own = token.head.i == clause.root.i
     if token.dep_ == "appos":
         beside = (c for c in (*token.children, *token.head.children) if c.i != token.i)
         listed = any(c.dep_ in ("cc", "conj", "appos") for c in beside)
-        return not listed and (after_comma or start.nbor(-1).text in _OPEN)
+        return not listed and (after_comma or before.text in _OPEN)
     if token.dep_ == "relcl":
         return after_comma or token.head.pos_ == "PROPN"
     if token.dep_ == "acl":
@@ -95,7 +96,7 @@ def line_of(words: Sequence[Token], spoken: Mapping[int, str], *, passive_root: 
     places = {t.i for t in kept if not t.is_punct or t.text in _QUOTES or t.tag_ == "HYPH"}
     printed = [t for t in kept if not t.is_punct or _stays(t, places)]
     pieces: list[str] = []
-    for token, after in zip(printed, [*printed[1:], None], strict=True):
+    for token, after in zip(printed, [*printed, None][1:], strict=True):
         text = participle(token) if token.i == passive_root else spoken.get(token.i, token.text)
         glued = after is not None and after.i == token.i + 1 and not token.whitespace_
         pieces.append(text if glued else text + " ")
@@ -107,7 +108,7 @@ def _stays(mark: Token, places: set[int]) -> bool:
         return mark.i - 1 in places and mark.i + 1 in places
     if mark.i + 1 >= len(mark.doc):
         return False
-    if mark.text in _QUOTES:
+    if mark.text in _QUOTES or mark.text in "%$€£":
         return True
     follows = mark.i + 1 in places or (mark.i + 2 in places and mark.nbor(1).lower_ in ("the", "a", "an"))
     return mark.text in (",", ":", ";") and mark.i - 1 in places and follows
