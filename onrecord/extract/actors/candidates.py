@@ -59,7 +59,7 @@ def _runs(doc: Doc, covered: set[int]) -> list[Tokens]:
 def _titled(doc: Doc, covered: set[int]) -> Iterator[Tokens]:
     """Runs of capitalized words behind a rank or title that the parser took for no name."""
     for token in doc:
-        if token.i in covered or token.lower_.rstrip(".") + "." not in title_words() or not token.text[:1].isupper():
+        if token.i in covered or token.lower_.rstrip(".") not in title_words() or not token.text[:1].isupper():
             continue
         start = token.i + (2 if token.i + 1 < len(doc) and doc[token.i + 1].text == "." else 1)
         end = start

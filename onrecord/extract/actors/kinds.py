@@ -30,11 +30,6 @@ def _bodies() -> dict[str, ActorKind]:
     return {word: kind for kind, words in groups.items() for word in words}
 
 
-@cache
-def _titles() -> tuple[str, ...]:
-    return tuple(sorted(listed("titles"), key=len, reverse=True))
-
-
 def kind_of_body(words: list[str]) -> ActorKind | None:
     """The kind of a body by its name, last word first; None if no word tells.
 
@@ -59,14 +54,15 @@ def split_title(words: list[str]) -> tuple[str | None, list[str]]:
     count = 0
     while count < len(words) - 1 and (size := _title_at(words, count)):
         count += size
-    return (" ".join(words[:count]) or None), words[count:]
+    only_modifies = all(_plain(word) in listed("title_modifiers") for word in words[:count])
+    return (None if only_modifies else " ".join(words[:count])), words[count:]
 
 
 def _title_at(words: list[str], start: int) -> int:
     """How many words from `start` make a title; never the last word."""
     for size in (3, 2, 1):
-        piece = " ".join(words[start : start + size]).lower()
-        if start + size < len(words) and (piece in listed("titles") or (size == 1 and _is_modified(piece))):
+        piece = _plain(" ".join(words[start : start + size]))
+        if start + size < len(words) and (piece in _plain_titles() or (size == 1 and _is_modified(piece))):
             return size
     return 0
 
@@ -74,7 +70,7 @@ def _title_at(words: list[str], start: int) -> int:
 def _is_modified(word: str) -> bool:
     """`then-Gov.`, `ex-President`, and the modifiers themselves."""
     modifier, dash, title = word.partition("-")
-    return (bool(dash) and modifier in listed("title_modifiers") and title in listed("titles")) or (
+    return (bool(dash) and modifier in listed("title_modifiers") and title in _plain_titles()) or (
         not dash and word in listed("title_modifiers")
     )
 
@@ -90,10 +86,20 @@ def is_title(token: Token) -> bool:
     """Whether a word belongs to a title before a name."""
     if not token.text[:1].isupper() and token.lower_ not in listed("title_modifiers"):
         return False
-    return token.lower_ in title_words() or token.lower_ in listed("title_modifiers")
+    return _plain(token.text) in title_words() or token.lower_ in listed("title_modifiers")
 
 
 @cache
 def title_words() -> frozenset[str]:
-    """Every word of every title."""
-    return frozenset(word for title in listed("titles") for word in title.split())
+    """Every word of every title, in lower case, without full stops."""
+    return frozenset(word for title in _plain_titles() for word in title.split())
+
+
+@cache
+def _plain_titles() -> frozenset[str]:
+    return frozenset(_plain(title) for title in listed("titles"))
+
+
+def _plain(words: str) -> str:
+    """Ranks are written with and without full stops."""
+    return words.lower().replace(".", "")

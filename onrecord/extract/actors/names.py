@@ -21,6 +21,7 @@ Label = Literal["person", "body", "state", "people"]
 _COMPLETING = frozenset(
     ["administration", "government", "agency", "newspaper", "ministry", "campaign", "regime", "cabinet", "presidency"]
 )
+_SMALL = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "PRON"})
 _CLITIC = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -50,21 +51,36 @@ def find_names(
     `taken` are spans that are something else (equipment); who is among the `sources` has a name even where the parser
     saw none. A place's name is none, unless it is a state's or a seat's.
     """
-    surnames = _surnames(reading.doc, taken)
+    known = _known_people(reading.doc, taken)
     towns = [
         m for p in places for m in p.mentions if not country_of(p.name) or not country_of(m.cut(reading.article.text))
     ]
+    elsewhere = _outside_headlines(reading)
     found: list[Name] = []
     ends = 0
-    for tokens in candidates(reading, surnames, sources):
+    for tokens in candidates(reading, known, sources):
         span = span_of(tokens)
         if any(span.overlaps(t) for t in taken) or tokens.start < ends:
             continue
-        name = _name(tokens, surnames, [t for t in towns if t.overlaps(span) and _covers(t, span)])
+        if _is_headline(tokens.sent) and not set(_words(tokens)) <= elsewhere:
+            continue
+        name = _name(tokens, known, [t for t in towns if t.overlaps(span) and _covers(t, span)])
         if name is not None:
             found.append(name)
             ends = name.end
     return tuple(found)
+
+
+def _outside_headlines(reading: Reading) -> frozenset[str]:
+    """Words that are capitalized in sentences where not every word is."""
+    plain = (tokens for _, tokens in reading.sentences if not _is_headline(tokens))
+    return frozenset(word for tokens in plain for t in tokens for word in _CLITIC.sub("", t.text).split())
+
+
+def _is_headline(tokens: Tokens) -> bool:
+    """Whether every word but the smallest is capitalized: there the parser sees names everywhere."""
+    words = [t for t in tokens if t.is_alpha and t.pos_ not in _SMALL]
+    return len(words) > 3 and all(t.text[0].isupper() for t in words)
 
 
 def _covers(town: Span, span: Span) -> bool:
@@ -72,11 +88,12 @@ def _covers(town: Span, span: Span) -> bool:
     return (min(town.end, span.end) - max(town.start, span.start)) * 3 >= (span.end - span.start) * 2
 
 
-def _surnames(doc: Doc, taken: Sequence[Span]) -> frozenset[str]:
-    """Last words of full names: one of them alone is that person, whatever the parser thinks."""
+def _known_people(doc: Doc, taken: Sequence[Span]) -> frozenset[str]:
+    """Full names of people and their last words: either is that person, whatever the parser thinks elsewhere."""
     people = [e for e in doc.ents if e.label_ == "PERSON" and not any(span_of(e).overlaps(t) for t in taken)]
-    names = [split_title(_words(e))[1] for e in people]
-    return frozenset(n[-1] for n in names if len(n) > 1 and n[-1][:1].isupper() and not country_of(n[-1]))
+    names = [split_title(_words(e))[1] for e in people if not _is_thing(e)]
+    full = [n for n in names if len(n) in {2, 3} and n[-1][:1].isupper() and not country_of(n[-1])]
+    return frozenset([*(n[-1] for n in full), *(" ".join(n) for n in full)])
 
 
 def _words(tokens: Tokens) -> list[str]:
@@ -85,11 +102,12 @@ def _words(tokens: Tokens) -> list[str]:
     return parts[1:] if parts and parts[0].lower() in {"the", "a", "an"} and len(parts) > 1 else parts
 
 
-def _name(tokens: Tokens, surnames: frozenset[str], towns: list[Span]) -> Name | None:
+def _name(tokens: Tokens, known: frozenset[str], towns: list[Span]) -> Name | None:
+    tokens = _behind_owner(tokens, known)
     words = _words(tokens)
     if not words or not any(w[:1].isupper() for w in words):
         return None
-    label = _label(tokens, words, surnames, bool(towns))
+    label = _label(tokens, words, known, bool(towns))
     if label is None:
         return None
     tokens = _grown(_trim(tokens), label)
@@ -98,19 +116,19 @@ def _name(tokens: Tokens, surnames: frozenset[str], towns: list[Span]) -> Name |
     if label == "person":
         tokens = _with_title(tokens)
         title, words = split_title(_words(tokens))
-        tokens = tokens[len(tokens) - _count(tokens, words) :] if title else tokens
+        tokens = tokens[len(tokens) - _count(tokens, words) :]
         return Name(label, tuple(words), tokens.start, tokens.end, span_of(tokens), title=title)
     country = country_of(" ".join(words)) or seats("seats").get(" ".join(words).lower()) if label != "body" else None
     return Name(label, tuple(words), tokens.start, tokens.end, span_of(tokens), country=country)
 
 
-def _label(tokens: Tokens, words: list[str], surnames: frozenset[str], is_town: bool) -> Label | None:
+def _label(tokens: Tokens, words: list[str], known: frozenset[str], is_town: bool) -> Label | None:
     low = " ".join(words).lower()
     if low in seats("houses"):
         return "body"
     if low in listed("armed_names") or _followed_by_group(tokens):
         return "body"
-    if len(words) == 1 and words[0] in surnames and not _is_modifier(tokens) and tokens.label_ != "NORP":
+    if " ".join(words) in known and not _is_modifier(tokens) and tokens.label_ != "NORP":
         return "person"
     country = country_of(low) or seats("seats").get(low)
     if tokens.label_ == "NORP":
@@ -122,10 +140,19 @@ def _label(tokens: Tokens, words: list[str], surnames: frozenset[str], is_town: 
     if tokens.label_ == "ORG" and tokens.root.dep_ == "amod":
         return None
     if tokens.label_ == "PERSON":
-        return None if is_town or _is_odd(words) else "person"
+        return None if is_town or _is_odd(words) or _is_thing(tokens) else "person"
     if tokens.label_ == "ORG":
         return None if is_town and not (len(words) > 1 and kind_of_body(words)) else "body"
     return "body" if kind_of_body(words) and len(words) > 1 and not is_town else None
+
+
+def _behind_owner(tokens: Tokens, known: frozenset[str]) -> Tokens:
+    """`Ana Ruiz's Justice Ministry`: the ministry's name begins behind its owner's."""
+    for token in tokens[1:-1]:
+        owner = token.nbor(-1).text
+        if token.tag_ == "POS" and (owner in known or country_of(owner)):
+            return tokens.doc[token.i + 1 : tokens.end]
+    return tokens
 
 
 def _followed_by_group(tokens: Tokens) -> bool:
@@ -154,6 +181,13 @@ def _is_modifier(tokens: Tokens) -> bool:
     return tokens.root.dep_ in {"compound", "nmod", "amod"} and head.i == tokens.end and head.lower_ in _COMPLETING
 
 
+def _is_thing(tokens: Tokens) -> bool:
+    """`The nearest lake is Ana Ruiz`: what the sentence says it is, is no person."""
+    head = tokens.root
+    told = next((c for c in head.head.children if c.dep_ == "nsubj"), None) if head.dep_ == "attr" else None
+    return told is not None and told.pos_ == "NOUN" and told.lemma_.lower() not in listed("people")
+
+
 def _is_odd(words: list[str]) -> bool:
     """A name of a person has no digits, and begins with a capital."""
     return any(c.isdigit() for w in words for c in w) or not words[0][:1].isupper()
@@ -180,7 +214,7 @@ def _with_title(tokens: Tokens) -> Tokens:
     low = tokens.sent.start
     while start > low:
         # The tokenizer parts the full stop from most ranks.
-        if doc[start - 1].text == "." and start - 1 > low and f"{doc[start - 2].lower_}." in title_words():
+        if doc[start - 1].text == "." and start - 1 > low and doc[start - 2].lower_ in title_words():
             start -= 2
         elif is_title(doc[start - 1]):
             start -= 1

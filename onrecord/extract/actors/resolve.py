@@ -11,10 +11,10 @@ from spacy.tokens import Token
 from onrecord.extract.reading import Reading, span_of
 from onrecord.model import FoundAttribution, Span
 
-from .kinds import listed
+from .kinds import listed, split_title
 from .pronouns import PRONOUNS, antecedent
 from .stage import Player
-from .unnamed import is_definite, newcomer, pointed_at
+from .unnamed import is_definite, is_person_noun, newcomer, pointed_at
 
 
 @dataclass
@@ -45,7 +45,7 @@ class Resolver:
         if len(words) > 1 and words[-1].tag_ in {"WP", "WDT"}:
             words = words[:-1]
         if len(words) == 1 and words[0].lower_ in PRONOUNS:
-            return antecedent(self.reading, words[0], self.players, self.spoken)
+            return antecedent(self.reading, words[0], self.players, self.spoken) or self._subject_before(words[0])
         if _is_joined(words):
             return self._joined(words)
         return self._named(words) or self._described(words)
@@ -55,8 +55,28 @@ class Resolver:
         head = words.root
         if head.lemma_.lower() in listed("documents") and head.pos_ == "NOUN":
             return self._owner(words, head)
+        return self._at(head) or self._bearer(words, head)
+
+    def _bearer(self, words: Tokens, head: Token) -> Player | None:
+        """Who bears a description: `a spokesman, Ana Ruiz`, `the mayor of Oslo, Ana Ruiz,`."""
         bearer = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
-        return self._at(head) or (self._at(bearer) if bearer is not None else None)
+        if bearer is not None:
+            return self._at(bearer)
+        if not is_person_noun(head):
+            return None
+        place = span_of(words)
+        behind = [p for p in self.players if p.kind == "person" and any(self._is_behind(place, m) for m in p.mentions)]
+        return behind[0] if len(behind) == 1 else None
+
+    def _is_behind(self, place: Span, mention: Span) -> bool:
+        """Whether a name ends the words, or stands right behind them with only a comma and a title between."""
+        text = self.reading.article.text
+        if place.holds(mention):
+            return mention.end == place.end and "," in text[place.start : mention.start]
+        between = text[place.end : mention.start] if mention.start >= place.end else "."
+        words = between.lstrip(",").split()
+        after = text[mention.end : mention.end + 1]
+        return between.startswith(", ") and split_title([*words, "x"])[1] == ["x"] and after in {",", ".", " "}
 
     def _at(self, token: Token) -> Player | None:
         place = span_of(token)
@@ -89,6 +109,21 @@ class Resolver:
             return same
         self.players.append(player)
         return player
+
+    def _subject_before(self, pronoun: Token) -> Player | None:
+        """People without a name that the sentence before is about: "Activists met. They said ..."."""
+        start = pronoun.sent.start
+        if start == 0 or pronoun.lower_ not in {"he", "she", "they"}:
+            return None
+        here, before = self.reading.sentence_of(pronoun), self.reading.sentence_of(pronoun.doc[start - 1])
+        if here is None or before is None or here.paragraph != before.paragraph:
+            return None
+        sentence = pronoun.doc[start - 1].sent
+        chunk = next((c for c in sentence.noun_chunks if c.root.dep_ == "nsubj" and c.root.head.dep_ == "ROOT"), None)
+        plural = chunk is not None and chunk.root.tag_ == "NNS"
+        if chunk is None or not is_person_noun(chunk.root) or plural != (pronoun.lower_ == "they"):
+            return None
+        return self._described(chunk)
 
     def _joined(self, words: Tokens) -> Player | None:
         """Two sources in one: nobody's alone, unless they are a group under one description."""

@@ -14,6 +14,7 @@ from onrecord.model import ActorKind
 from .kinds import gender_of, kind_of_body, listed
 from .stage import Player
 
+_ENDS = frozenset({",", "(", "—", ";", ":"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -80,7 +81,10 @@ def _is_office(head: Token, words: Tokens) -> bool:
 
 
 def _printed(words: Tokens) -> str:
-    text = " ".join(words.text.split())
+    end = next(
+        (t.i for t in words if t.i > words.root.i and (t.dep_ in {"acl", "relcl"} or t.text in _ENDS)), words.end
+    )
+    text = " ".join(words.doc[words.start : end].text.split())
     first, _, rest = text.partition(" ")
     return rest if first.lower() in {"a", "an", "the", "one", "another", "some"} and rest else text
 
