@@ -63,6 +63,22 @@ def _agents(word: Token) -> Iterator[Token]:
         yield from _agents(word.head)
     if word.dep_ == "xcomp":
         yield from (c for c in word.head.children if c.dep_ == "nsubj")
+    yield from _blamed(word)
+
+
+def _blamed(word: Token) -> Iterator[Token]:
+    """Who claims an event, carries it out, or is charged with it: "the ELN claimed the attack", "blamed on rebels"."""
+    words = lexicon("events")
+    head = word.head
+    for _ in range(3):
+        low = head.lemma_.lower()
+        if head.pos_ == "VERB" and low in words["claiming"]:
+            yield from (c for c in head.children if c.dep_ == "nsubj")
+            yield from (p for c in head.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj")
+        if head.pos_ == "VERB" and low in words["blaming"]:
+            yield from (c for c in head.children if c.dep_ in ("dobj", "nsubjpass") and c.i != word.i)
+            yield from (p for c in head.children if c.lower_ in ("on", "to") for p in c.children if p.dep_ == "pobj")
+        head = head.head
 
 
 def _patients(word: Token) -> Iterator[Token]:
@@ -103,7 +119,7 @@ def _with_conjuncts(tokens: Iterator[Token]) -> Iterator[Token]:
 def _is_weapon(token: Token) -> bool:
     words = lexicon("events")
     low = token.lemma_.lower()
-    if low not in words["weapons"] or token.dep_ == "compound":
+    if low not in words["weapons"] or token.dep_ == "compound" or token.pos_ not in ("NOUN", "PROPN"):
         return False
     plain = low not in ("charge", "device", "weapon", "shell", "gun", "mine")
     return plain or any(c.lemma_.lower() in words["weapon_words"] for c in token.children)
@@ -121,6 +137,9 @@ def _is_organisation(token: Token) -> bool:
     low = token.lemma_.lower()
     if low in lexicon("events")["armed"]:
         return False
+    if low in lexicon("events")["generic"]:
+        own = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod") and c.pos_ in ("PROPN", "ADJ")]
+        return bool(own) and not any(_is_acronym(c) for c in own)
     named = token.pos_ == "PROPN" and (token.ent_type_ == "ORG" or _is_acronym(token))
     return named or low in lexicon("events")["organisations"]
 
@@ -133,6 +152,9 @@ def _organisations(agent: Token) -> Iterator[Token]:
     """The body an agent is, or the one that its name begins with: "FARC guerrillas"."""
     if _is_organisation(agent):
         yield agent
+    if agent.lemma_.lower() in lexicon("events")["parts"]:
+        of = (p for c in agent.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj")
+        yield from (p for p in of if _is_organisation(p))
     yield from (c for c in agent.children if c.dep_ in ("compound", "nmod") and _is_acronym(c))
 
 
