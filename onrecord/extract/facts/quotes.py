@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
 from onrecord.model import QUOTE_LIMIT, QUOTE_SHARE, Fact, FoundAttribution, Quote, Span, words_of
 
 from ..lexicons import lexicon
@@ -71,6 +73,16 @@ def saying(clause: Clause, text: str, quoted: Sequence[Span], limit: int) -> str
     return f"“{opening}” {after}." if after else f"“{opening.rstrip('.')}.”"
 
 
+def _is_deep(word: Token, clause: Clause) -> bool:
+    """Whether a word stands in a clause below the main one, which a cut would leave hanging."""
+    head = word.head
+    while head.i != clause.root.i and head.head.i != head.i:
+        if head.dep_ in ("ccomp", "relcl", "acl", "xcomp", "pcomp"):
+            return True
+        head = head.head
+    return False
+
+
 def _cut(clause: Clause, end: int, limit: int) -> int:
     """Where a quoted clause can end early, at most `limit` words in: before a phrase that can be left out.
 
@@ -84,6 +96,7 @@ def _cut(clause: Clause, end: int, limit: int) -> int:
         opens = word.dep_ == "prep" or any(t.left_edge.i == word.i and t.dep_ in _LOOSE for t in rest)
         kept = words_of(clause.words[0].doc[clause.words[0].i : word.i].text)
         opens = opens and not ((word.dep_ == "prep" and word.head.pos_ == "ADJ") or word.nbor(-1).tag_ in ("VBN", "JJ"))
+        opens = opens and not _is_deep(word, clause)
         turned = any(t.dep_ == "neg" or t.lower_ in turning for t in rest)
         if word.i > clause.root.i + 1 and opens and not turned and 4 <= len(kept) <= limit:
             best = word.idx

@@ -104,14 +104,15 @@ def line_of(words: Sequence[Token], spoken: Mapping[int, str], *, passive_root: 
 
 
 def _stays(mark: Token, places: set[int]) -> bool:
-    if mark.tag_ == "HYPH" or mark.text in ("-", "’", "'", "/", "%", "&"):
+    if mark.tag_ == "HYPH" or mark.text in ("-", "’", "'", "/", "&"):
         return mark.i - 1 in places and mark.i + 1 in places
     if mark.i + 1 >= len(mark.doc):
         return False
     if mark.text in _QUOTES or mark.text in "%$€£":
         return True
     follows = mark.i + 1 in places or (mark.i + 2 in places and mark.nbor(1).lower_ in ("the", "a", "an"))
-    return mark.text in (",", ":", ";") and mark.i - 1 in places and follows
+    listed = mark.text == "," and any(c.dep_ == "conj" and c.i > mark.i for c in mark.head.children)
+    return mark.text in (",", ":", ";") and follows and (mark.i - 1 in places or listed)
 
 
 def _tidy(line: str) -> str:
