@@ -17,7 +17,9 @@ _CONDITION = re.compile(
     r"not authorized to (?:speak|comment|discuss|talk)|not authorised to (?:speak|comment|discuss|talk)",
     re.I,
 )
-_REASON = re.compile(r"\b(?:because|since|citing|out of|for fear|due to|given)\b[^.;,]*", re.I)
+_REASON = re.compile(
+    r"\b(?:because|since|citing|out of|for fear|due to|given)\b(?:[^.;,]|(?<=(?-i:[A-Z]))\.|\.(?=\w))*", re.I
+)
 
 
 def mark_anonymity(reading: Reading, players: Sequence[Player]) -> None:

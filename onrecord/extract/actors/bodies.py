@@ -37,12 +37,15 @@ def find_bodies(reading: Reading, names: Sequence[Name]) -> list[Player]:
 def _body(name: Name) -> Player:
     kind = kind_of_body(list(name.words)) or "organisation"
     player = Player(name.text, kind, country=_country(name.words) or seats("houses").get(name.text.lower()))
-    player.heads.add(name.words[-1].lower())
+    player.heads |= {word.lower() for word in name.words}
+    if kind == "company":
+        player.heads |= {"company", "firm"}
     return player
 
 
 def _key(text: str) -> str:
-    return re.sub(r"[^\w ]", "", text.lower().removesuffix(" group"))
+    plain = re.sub(r"[^\w ]", "", text.lower())
+    return re.sub(r"(?:\s+(?:group|inc|corp|corporation|co|company|ltd|limited|llc|plc|ag|sa|nv|gmbh))+$", "", plain)
 
 
 def _country(words: Iterable[str]) -> str | None:

@@ -15,7 +15,7 @@ from .stage import Player
 
 _JOINS = frozenset({"of", "at", "for", "with", "from", "in"})
 _OF_BODY = frozenset({"of", "at", "for", "with", "from"})
-_BARE = re.compile(r"^(?:the|a|an|one|another)\s+", re.I)
+_BARE = re.compile(r"^(?:now\s+)?(?:the|a|an|one|another)\s+", re.I)
 
 
 def describe(doc: Doc, player: Player, names: Sequence[Name]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -43,6 +44,17 @@ class Name:
         return " ".join(self.words)
 
 
+@dataclass(frozen=True)
+class Known:
+    """What the article as a whole tells about a name: the parser sees one sentence at a time.
+
+    `people` has full names and their last words; `bodies` what is a body more often than a person.
+    """
+
+    people: frozenset[str]
+    bodies: frozenset[str]
+
+
 def find_names(
     reading: Reading, *, places: Sequence[FoundPlace], taken: Sequence[Span], sources: Sequence[Span] = ()
 ) -> tuple[Name, ...]:
@@ -51,14 +63,14 @@ def find_names(
     `taken` are spans that are something else (equipment); who is among the `sources` has a name even where the parser
     saw none. A place's name is none, unless it is a state's or a seat's.
     """
-    known = _known_people(reading.doc, taken)
+    known = _known(reading.doc, taken)
     towns = [
         m for p in places for m in p.mentions if not country_of(p.name) or not country_of(m.cut(reading.article.text))
     ]
     elsewhere = _outside_headlines(reading)
     found: list[Name] = []
     ends = 0
-    for tokens in candidates(reading, known, sources):
+    for tokens in candidates(reading, known.people, sources):
         span = span_of(tokens)
         if any(span.overlaps(t) for t in taken) or tokens.start < ends:
             continue
@@ -88,12 +100,15 @@ def _covers(town: Span, span: Span) -> bool:
     return (min(town.end, span.end) - max(town.start, span.start)) * 3 >= (span.end - span.start) * 2
 
 
-def _known_people(doc: Doc, taken: Sequence[Span]) -> frozenset[str]:
-    """Full names of people and their last words: either is that person, whatever the parser thinks elsewhere."""
-    people = [e for e in doc.ents if e.label_ == "PERSON" and not any(span_of(e).overlaps(t) for t in taken)]
-    names = [split_title(_words(e))[1] for e in people if not _is_thing(e)]
-    full = [n for n in names if len(n) in {2, 3} and n[-1][:1].isupper() and not country_of(n[-1])]
-    return frozenset([*(n[-1] for n in full), *(" ".join(n) for n in full)])
+def _known(doc: Doc, taken: Sequence[Span]) -> Known:
+    entities = [e for e in doc.ents if not any(span_of(e).overlaps(t) for t in taken)]
+    named = [split_title(_words(e))[1] for e in entities if e.label_ == "PERSON" and not _is_thing(e)]
+    full = [n for n in named if len(n) in {2, 3} and n[-1][:1].isupper() and not country_of(n[-1])]
+    people = frozenset([*(n[-1] for n in full), *(" ".join(n) for n in full)])
+    bodies = [_words(e) for e in entities if e.label_ == "ORG" and " ".join(_words(e)) not in people]
+    times = Counter([" ".join(n) for n in bodies] + [n[0] for n in bodies if len(n) > 1 and kind_of_body(n)])
+    times.subtract(" ".join(n) for n in named)
+    return Known(people, frozenset(name for name, votes in times.items() if votes > 0) - people)
 
 
 def _words(tokens: Tokens) -> list[str]:
@@ -102,7 +117,7 @@ def _words(tokens: Tokens) -> list[str]:
     return parts[1:] if parts and parts[0].lower() in {"the", "a", "an"} and len(parts) > 1 else parts
 
 
-def _name(tokens: Tokens, known: frozenset[str], towns: list[Span]) -> Name | None:
+def _name(tokens: Tokens, known: Known, towns: list[Span]) -> Name | None:
     tokens = _behind_owner(tokens, known)
     words = _words(tokens)
     if not words or not any(w[:1].isupper() for w in words):
@@ -122,23 +137,27 @@ def _name(tokens: Tokens, known: frozenset[str], towns: list[Span]) -> Name | No
     return Name(label, tuple(words), tokens.start, tokens.end, span_of(tokens), country=country)
 
 
-def _label(tokens: Tokens, words: list[str], known: frozenset[str], is_town: bool) -> Label | None:
+def _label(tokens: Tokens, words: list[str], known: Known, is_town: bool) -> Label | None:
     low = " ".join(words).lower()
     if low in seats("houses"):
         return "body"
     if low in listed("armed_names") or _followed_by_group(tokens):
         return "body"
-    if " ".join(words) in known and not _is_modifier(tokens) and tokens.label_ != "NORP":
+    if " ".join(words) in known.people and not _is_modifier(tokens) and tokens.label_ != "NORP":
         return "person"
     country = country_of(low) or seats("seats").get(low)
     if tokens.label_ == "NORP":
         return "people" if country else None
+    if country and len(words) > 1 and kind_of_body(words):
+        return "body"
     if country and tokens.label_ != "PERSON":
         return "state"
     if tokens.label_ in {"PERSON", "ORG"} and _is_modifier(tokens):
         return "body"
-    if tokens.label_ == "ORG" and tokens.root.dep_ == "amod":
+    if tokens.label_ == "ORG" and (tokens.root.dep_ == "amod" or _is_portfolio(tokens)):
         return None
+    if tokens.label_ == "PERSON" and " ".join(words) in known.bodies:
+        return "body"
     if tokens.label_ == "PERSON":
         return None if is_town or _is_odd(words) or _is_thing(tokens) else "person"
     if tokens.label_ == "ORG":
@@ -146,11 +165,11 @@ def _label(tokens: Tokens, words: list[str], known: frozenset[str], is_town: boo
     return "body" if kind_of_body(words) and len(words) > 1 and not is_town else None
 
 
-def _behind_owner(tokens: Tokens, known: frozenset[str]) -> Tokens:
+def _behind_owner(tokens: Tokens, known: Known) -> Tokens:
     """`Ana Ruiz's Justice Ministry`: the ministry's name begins behind its owner's."""
     for token in tokens[1:-1]:
         owner = token.nbor(-1).text
-        if token.tag_ == "POS" and (owner in known or country_of(owner)):
+        if token.tag_ == "POS" and (owner in known.people or country_of(owner)):
             return tokens.doc[token.i + 1 : tokens.end]
     return tokens
 
@@ -179,6 +198,12 @@ def _is_modifier(tokens: Tokens) -> bool:
     """Whether a name only says of what kind a common noun is: "the Ruiz administration"."""
     head = tokens.root.head
     return tokens.root.dep_ in {"compound", "nmod", "amod"} and head.i == tokens.end and head.lower_ in _COMPLETING
+
+
+def _is_portfolio(tokens: Tokens) -> bool:
+    """`Trade Minister Ana Ruiz`: the trade belongs to the title."""
+    after = tokens.doc[tokens.end].text if tokens.end < len(tokens.doc) else ""
+    return len(tokens) == 1 and after in {"Minister", "Secretary", "Commissioner"}
 
 
 def _is_thing(tokens: Tokens) -> bool:
@@ -218,6 +243,8 @@ def _with_title(tokens: Tokens) -> Tokens:
             start -= 2
         elif is_title(doc[start - 1]):
             start -= 1
+        elif doc[start - 1].lower_ == "of" and start - 1 > low and is_title(doc[start - 2]):
+            start -= 2
         else:
             break
     return doc[start : tokens.end]

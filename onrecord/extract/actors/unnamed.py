@@ -82,7 +82,12 @@ def _is_office(head: Token, words: Tokens) -> bool:
 
 def _printed(words: Tokens) -> str:
     end = next(
-        (t.i for t in words if t.i > words.root.i and (t.dep_ in {"acl", "relcl"} or t.text in _ENDS)), words.end
+        (
+            t.i
+            for t in words
+            if t.i > words.root.i and (t.dep_ in {"acl", "relcl"} or t.tag_ == "WP" or t.text in _ENDS)
+        ),
+        words.end,
     )
     text = " ".join(words.doc[words.start : end].text.split())
     first, _, rest = text.partition(" ")
