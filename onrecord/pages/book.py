@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
-
-from markupsafe import Markup
 
 from onrecord.model import ARTICLE, CERTAINTY_WORDS, Dossier, Fact
 
@@ -52,10 +50,10 @@ class Book:
     base: str = ""
     """Before every href: the way to the briefing's folder from the page that prints."""
 
-    def fact(self, identifier: str) -> FactView:
-        """The fact with this id."""
+    def fact(self, identifier: str, beside: Sequence[str] = ()) -> FactView:
+        """The fact with this id; of the facts that stand `beside` it on the page it does not repeat the line."""
         fact = self.dossier.facts[identifier]
-        return FactView(identifier, lambda part: self.engine.part(part, {"fact": self._words(fact)}))
+        return FactView(identifier, lambda part: self.engine.part(part, {"fact": self._words(fact, beside)}))
 
     def facts(self, identifiers: Iterable[str]) -> tuple[FactView, ...]:
         """Facts by id, in the order given."""
@@ -125,7 +123,7 @@ class Book:
                 answers.setdefault(other, []).append(("Contradicted by", fact.id))
         return answers
 
-    def _words(self, fact: Fact) -> dict[str, Any]:
+    def _words(self, fact: Fact, beside: Sequence[str]) -> dict[str, Any]:
         """Everything the parts of a fact may print. Never handed to a page's template."""
         when = fact.when
         return {
@@ -144,7 +142,7 @@ class Book:
             "quantities": [self._quantity(fact, n) for n in range(len(fact.quantities))],
             "quote": fact.quote and fact.quote.text,
             "evidence": self._evidence(fact),
-            "relations": self._relations(fact),
+            "relations": self._relations(fact, beside),
             "href": self.fact_href(fact.id),
             "edit": self.edit(f"{self.dossier.file_of[fact.id]}/{fact.id}"),
             "number": self.numbers.get(fact.id),
@@ -166,15 +164,10 @@ class Book:
             "adds": [Link(self.label(other), self.fact_href(other)) for other in fact.elaborates],
         }
 
-    def _relations(self, fact: Fact) -> list[Relation]:
+    def _relations(self, fact: Fact, beside: Sequence[str]) -> list[Relation]:
         against = [("Denies", other) for other in fact.denies]
         against += [("Contradicts", other) for other in fact.contradicts]
         against += self._answers.get(fact.id, [])
         seen = dict.fromkeys(other for _, other in against)
         words = {other: said for said, other in reversed(against)}
-        return [Relation(words[other], self.fact(other)) for other in seen]
-
-
-def lines(views: Iterable[FactView]) -> Markup:
-    """Several facts as lines of one list."""
-    return Markup().join(view.line for view in views)
+        return [Relation(words[other], self.fact(other)) for other in seen if other not in beside]

@@ -7,7 +7,9 @@ from onrecord.model import OPERATOR_WORDS, Quantity, Value, When
 from .draw.dates import day_words, month_words, stretch_of
 
 _IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "body": "bodies"}
-_UNCHANGED = frozenset({"km", "kg", "percent", "dead", "missing", "injured", "wounded", "aircraft", "killed"})
+_UNCHANGED = frozenset(
+    {"km", "kg", "percent", "dead", "missing", "injured", "wounded", "aircraft", "killed", "crew", "mph", "sq"}
+)
 
 
 def date_words(date: str) -> str:
@@ -65,7 +67,7 @@ def unit_words(quantity: Quantity) -> str:
     """
     unit = quantity.unit or ""
     head, _, last = unit.rpartition(" ")
-    if not last.isalpha() or quantity.value == 1 or last in _UNCHANGED or last.endswith("s") or len(last) < 4:
+    if not last.isalpha() or quantity.value == 1 or last in _UNCHANGED or last.endswith("s") or len(last) < 3:
         return unit
     return f"{head} {_IRREGULAR.get(last, last + 's')}".strip()
 

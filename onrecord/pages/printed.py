@@ -52,6 +52,11 @@ class FactView:
         """A row of the timeline's table."""
         return self.draw("fact_row")
 
+    @property
+    def home_row(self) -> Markup:
+        """A row that is the fact's own block, with its anchor."""
+        return self.draw("fact_home_row")
+
 
 def marked(text: str) -> Markup:
     """A text with the words in quotation marks marked as quotations.

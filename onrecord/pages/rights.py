@@ -102,7 +102,8 @@ def _stands(quotation: str, article: Article) -> bool:
 
 
 def _problems(measured: Measure, dossier: Dossier) -> Iterator[Problem]:
-    for run in measured.runs:
+    first = {(run.fact, run.words): run for run in reversed(measured.runs)}  # once, however many pages print it
+    for run in reversed(first.values()):
         place = _place(dossier, run.fact)
         file = f"{place.file}" if place else run.file
         where = f"fact '{run.fact}': " if run.fact else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..book import Book
@@ -23,17 +24,18 @@ class DisputeView:
     question: str
     kind: str
     sides: tuple[FactView, ...]
-    others: int
-    """How many sides stand beside the first."""
 
 
 def dispute_views(book: Book) -> tuple[DisputeView, ...]:
     """The disputes an editor names, then every denial or contradiction none of them holds."""
     named = [
-        DisputeView(d.id, d.question, _KIND[d.kind], book.facts(d.facts), len(d.facts) - 1)
-        for d in book.dossier.briefing.disputes
+        DisputeView(d.id, d.question, _KIND[d.kind], _sides(book, d.facts)) for d in book.dossier.briefing.disputes
     ]
     return (*named, *_unnamed(book))
+
+
+def _sides(book: Book, facts: Sequence[str]) -> tuple[FactView, ...]:
+    return tuple(book.fact(fact, beside=facts) for fact in facts)
 
 
 def _unnamed(book: Book) -> list[DisputeView]:
@@ -45,5 +47,5 @@ def _unnamed(book: Book) -> list[DisputeView]:
             if new:
                 known.append({fact.id, *new})
                 question = f"{book.label(new[0])} and {book.label(fact.id)} differ"
-                views.append(DisputeView(fact.id, question, _KIND[kind], book.facts([*new, fact.id]), len(new)))
+                views.append(DisputeView(f"{fact.id}-{kind}", question, _KIND[kind], _sides(book, [*new, fact.id])))
     return views

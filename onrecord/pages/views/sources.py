@@ -68,9 +68,18 @@ def _voice(book: Book, actor: Actor) -> Voice:
         role=actor.role,
         record=record,
         anonymity=actor.anonymity or ("no reason given" if not named else None),
-        count=count_words(len(facts), "fact rests on it", "facts rest on it"),
+        count=_count(book, actor.id),
         facts=book.facts(facts),
     )
+
+
+def _count(book: Book, actor: str) -> str:
+    facts = book.dossier.facts.values()
+    said = sum(fact.source == actor for fact in facts)
+    passed_on = sum(fact.via == actor for fact in facts)
+    rests = count_words(said, "fact rests on it", "facts rest on it")
+    passes = f"passes on {count_words(passed_on, 'fact')}"
+    return "; ".join(words for words, count in ((rests, said), (passes, passed_on)) if count)
 
 
 def _own_voice(book: Book) -> list[Voice]:

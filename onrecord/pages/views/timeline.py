@@ -13,7 +13,6 @@ from onrecord.model import Dossier, Fact
 from ..book import Book
 from ..draw import Row, draw_timeline
 from ..draw.dates import stretch_of
-from ..printed import FactView
 
 _BANDS = (
     ("long-past", "Long past", 3660),
@@ -27,12 +26,11 @@ _AHEAD, _UNDATED = ("ahead", "Ahead"), ("no-date", "No date stated")
 
 @dataclass(frozen=True)
 class Band:
-    """A stretch of time, its rows, and the blocks of the events among them."""
+    """A stretch of time, and its rows: events are at home here, other facts visit."""
 
     id: str
     title: str
-    rows: tuple[FactView, ...]
-    blocks: tuple[FactView, ...]
+    rows: tuple[Markup, ...]
 
 
 @dataclass(frozen=True)
@@ -95,8 +93,12 @@ def _bands(book: Book, rows: list[Fact], undated: list[Fact]) -> Iterable[Band]:
     for name in [*((i, title) for i, title, _ in _BANDS), _AHEAD, _UNDATED]:
         facts = [fact for home, fact in homes if home == name]
         if facts:
-            own = [fact.id for fact in facts if book.dossier.file_of[fact.id] == "events"]
-            yield Band(*name, book.facts(f.id for f in facts), book.facts(own))
+            yield Band(*name, tuple(_table_row(book, fact) for fact in facts))
+
+
+def _table_row(book: Book, fact: Fact) -> Markup:
+    view = book.fact(fact.id)
+    return view.home_row if book.dossier.file_of[fact.id] == "events" else view.row
 
 
 def _reference(book: Book, rows: list[Fact]) -> date | None:
