@@ -26,12 +26,20 @@ def find_bodies(reading: Reading, names: Sequence[Name]) -> list[Player]:
             continue
         key = _key(name.text)
         acronym = next((p for p in players.values() if _is_acronym(name.words, p)), None)
-        player = acronym or players.get(key) or players.setdefault(key, _body(name))
+        player = acronym or players.get(key) or _company_of(name, players) or players.setdefault(key, _body(name))
         player.alias(name.text)
         player.names.append(name)
         player.mention(name.span)
     _join_descriptions(reading, list(players.values()))
     return list(players.values())
+
+
+def _company_of(name: Name, players: dict[str, Player]) -> Player | None:
+    """`Acme` is Acme Motors Ltd., where just one company's name begins so."""
+    if len(name.words) > 1:
+        return None
+    found = [p for p in players.values() if p.kind == "company" and p.name.split()[0] == name.text]
+    return found[0] if len(found) == 1 else None
 
 
 def _body(name: Name) -> Player:

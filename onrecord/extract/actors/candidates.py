@@ -15,15 +15,15 @@ from .kinds import is_title, kind_of_body, seats, title_words
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
 
 
-def candidates(reading: Reading, surnames: frozenset[str], sources: Sequence[Span]) -> Iterator[Tokens]:
+def candidates(reading: Reading, known: frozenset[str], sources: Sequence[Span]) -> Iterator[Tokens]:
     """Entities, and seats that the parser takes for nothing, in text order; the dateline is in no sentence."""
     doc = reading.doc
     inside = {t.i for t in reading.body()}
     entities = [e for e in doc.ents if e.label_ in _NAMES]
     covered = {t.i for e in entities for t in e}
-    known = {*surnames, *(w for w in seats("seats") | seats("houses") if " " not in w)}
-    loose = (t for t in doc if t.i not in covered and t.text[:1].isupper())
-    extra = [doc[t.i : t.i + 1] for t in loose if t.text in surnames or t.lower_ in known]
+    single = {w for w in seats("seats") | seats("houses") if " " not in w}
+    loose = (t for t in doc if t.i not in covered and t.text[:1].isupper() and t.dep_ not in {"amod", "compound"})
+    extra = [doc[t.i : t.i + 1] for t in loose if t.text in known or t.lower_ in single]
     extra += _titled(doc, covered)
     extra += _unseen(doc, covered, sources)
     yield from sorted((e for e in [*entities, *extra] if e.start in inside), key=lambda e: (e.start, -e.end))

@@ -23,6 +23,7 @@ _COMPLETING = frozenset(
     ["administration", "government", "agency", "newspaper", "ministry", "campaign", "regime", "cabinet", "presidency"]
 )
 _SMALL = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "PRON"})
+_COMPANY = frozenset({"Inc", "Corp", "Co", "Ltd", "LLC", "PLC", "AG", "SA", "NV", "GmbH"})
 _CLITIC = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -70,7 +71,7 @@ def find_names(
     elsewhere = _outside_headlines(reading)
     found: list[Name] = []
     ends = 0
-    for tokens in candidates(reading, known.people, sources):
+    for tokens in candidates(reading, known.people | known.bodies, sources):
         span = span_of(tokens)
         if any(span.overlaps(t) for t in taken) or tokens.start < ends:
             continue
@@ -108,7 +109,8 @@ def _known(doc: Doc, taken: Sequence[Span]) -> Known:
     bodies = [_words(e) for e in entities if e.label_ == "ORG" and " ".join(_words(e)) not in people]
     times = Counter([" ".join(n) for n in bodies] + [n[0] for n in bodies if len(n) > 1 and kind_of_body(n)])
     times.subtract(" ".join(n) for n in named)
-    return Known(people, frozenset(name for name, votes in times.items() if votes > 0) - people)
+    short = {n[0] for n in bodies if len(n) > 1 and kind_of_body(n) == "company" and n[-1].rstrip(".") in _COMPANY}
+    return Known(people, frozenset({name for name, votes in times.items() if votes > 0} | short) - people)
 
 
 def _words(tokens: Tokens) -> list[str]:
@@ -156,7 +158,7 @@ def _label(tokens: Tokens, words: list[str], known: Known, is_town: bool) -> Lab
         return "body"
     if tokens.label_ == "ORG" and (tokens.root.dep_ == "amod" or _is_portfolio(tokens)):
         return None
-    if tokens.label_ == "PERSON" and " ".join(words) in known.bodies:
+    if tokens.label_ in {"PERSON", ""} and " ".join(words) in known.bodies:
         return "body"
     if tokens.label_ == "PERSON":
         return None if is_town or _is_odd(words) or _is_thing(tokens) else "person"

@@ -55,7 +55,7 @@ def _attribution(doc: Doc, draft: Draft, quotations: tuple[Quotation, ...]) -> F
     cue = spans_of(doc, draft.cue)
     if not content or not cue:
         return None
-    source = spans_of(doc, draft.source)
+    source = spans_of(doc, [i for i in draft.source if not doc[i].is_quote or _is_inside(i, draft.source)])
     return FoundAttribution(
         source=source,
         cue=cue,
@@ -65,6 +65,11 @@ def _attribution(doc: Doc, draft: Draft, quotations: tuple[Quotation, ...]) -> F
         lemma=draft.lemma,
         sense=draft.sense,
     )
+
+
+def _is_inside(number: int, source: list[int]) -> bool:
+    """Whether a quotation mark stands inside the source, not at its end: Robert "Sugar" Miller."""
+    return min(source) < number < max(source)
 
 
 def _before_comment(doc: Doc, draft: Draft) -> set[int]:
