@@ -131,9 +131,10 @@ def _label(quantity: Quantity) -> str | None:
 def _gaps(facts: Sequence[Fact], material: Material) -> Iterator[Gap]:
     used = {fact.source for fact in facts}
     unnamed = [a for a in material.actors if a.kind == "unnamed" and a.id in used and _is_human(a.name)]
-    for actor in unnamed[:3]:
-        ids = tuple(f.id for f in facts if f.source == actor.id)
-        yield Gap(question=f"Who is meant by “{actor.name}”? The article gives no name.", facts=ids)
+    for name in list(dict.fromkeys(a.name for a in unnamed))[:3]:
+        same = {a.id for a in unnamed if a.name == name}
+        ids = tuple(f.id for f in facts if f.source in same)
+        yield Gap(question=f"Who is meant by “{name}”? The article gives no name.", facts=ids)
     for fact in facts:
         for quantity in fact.quantities:
             if quantity.value is None and quantity.of and not re.fullmatch(r"[a-z0-9-]+", quantity.of):

@@ -93,7 +93,7 @@ def _cut(clause: Clause, end: int, limit: int) -> int:
     best = 0
     for word in words:
         rest = [t for t in words if t.i >= word.i]
-        opens = word.dep_ == "prep" or any(t.left_edge.i == word.i and t.dep_ in _LOOSE for t in rest)
+        opens = word.dep_ in ("prep", "dative") or any(t.left_edge.i == word.i and t.dep_ in _LOOSE for t in rest)
         kept = words_of(clause.words[0].doc[clause.words[0].i : word.i].text)
         opens = opens and not ((word.dep_ == "prep" and word.head.pos_ == "ADJ") or word.nbor(-1).tag_ in ("VBN", "JJ"))
         opens = opens and not _is_deep(word, clause)
