@@ -71,8 +71,8 @@ def crawl(text: str) -> Crawler:
 
 
 @pytest.fixture(scope="module")
-def pages(ferry: Dossier, corrections: tuple[Correction, ...]) -> dict[str, Crawler]:
-    files = render(ferry, corrections=corrections).rendered.files
+def pages(ferry: Dossier, ferry_corrections: tuple[Correction, ...]) -> dict[str, Crawler]:
+    files = render(ferry, corrections=ferry_corrections).rendered.files
     return {path: crawl(text) for path, text in files.items() if path.endswith(".md")}
 
 

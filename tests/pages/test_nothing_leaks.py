@@ -23,8 +23,8 @@ HOSTILE = [
 ]
 """Each is put where a dossier holds words for a reader."""
 _WORDS = {
-    "text", "name", "title", "role", "question", "label", "heading", "side", "hedge", "cue", "unit", "note", "anonymity",
-    "publisher", "author", "dateline", "standfirst", "country", "type", "maker",
+    "text", "name", "title", "role", "question", "label", "heading", "side", "hedge", "cue", "unit", "note",
+    "anonymity",    "publisher", "author", "dateline", "standfirst", "country", "type", "maker",
 }  # fmt: skip
 
 

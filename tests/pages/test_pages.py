@@ -12,8 +12,8 @@ from onrecord.pages import render
 
 
 @pytest.fixture(scope="module")
-def files(ferry: Dossier, corrections: tuple[Correction, ...]) -> Mapping[str, str]:
-    return render(ferry, corrections=corrections).rendered.files
+def files(ferry: Dossier, ferry_corrections: tuple[Correction, ...]) -> Mapping[str, str]:
+    return render(ferry, corrections=ferry_corrections).rendered.files
 
 
 def words(text: str) -> str:
@@ -21,9 +21,9 @@ def words(text: str) -> str:
     return " ".join(re.sub(r"<[^>]*>", " ", text).split())
 
 
-def test_the_menu_is_in_reading_order(ferry: Dossier, corrections: tuple[Correction, ...]) -> None:
+def test_the_menu_is_in_reading_order(ferry: Dossier, ferry_corrections: tuple[Correction, ...]) -> None:
     """All twelve pages, as the design orders them."""
-    assert [title for title, _ in render(ferry, corrections=corrections).rendered.menu] == [
+    assert [title for title, _ in render(ferry, corrections=ferry_corrections).rendered.menu] == [
         "Overview", "What happened", "Military details", "Actors", "Reactions", "Background", "Disputes", "Places",
         "Sources", "Corrections", "Data", "About",
     ]  # fmt: skip
