@@ -106,17 +106,14 @@ def is_passive(verb: Token) -> bool:
 def noun_phrase(noun: Token, *, cue: Token | None = None) -> list[int]:
     """The tokens that name a source: the noun with what belongs to it.
 
-    Left out: what stands behind a comma (appositions, relative clauses), and of the clause that holds the `cue` itself
-    all but its "who".
+    Left out: what stands behind a comma (appositions, relative clauses), and the clause that holds the `cue` itself.
     """
     kept = {noun.i}
     for child in noun.children:
         if child.i > noun.i and child.text in _STOPS:
             break
         below = {t.i for t in child.subtree}
-        if cue is not None and cue.i in below:
-            kept |= {t.i for t in child.children if t.lower_ in {"who", "which"} and t.i == min(below)}
-        elif _belongs(child, noun):
+        if _belongs(child, noun) and (cue is None or cue.i not in below):
             kept |= below
     return sorted(_reach(kept, noun.i))
 

@@ -34,7 +34,7 @@ def _active(verb: Token, entry: Verb) -> Draft | None:
         return None
     draft = Draft(_cue(verb), lemma_of(verb), entry.sense, takes_quote=_takes_quote(entry), head=verb)
     if who is not None:
-        draft.source = noun_phrase(who, cue=verb)
+        draft.source = [*noun_phrase(who, cue=verb), *_relative(verb, who)]
     if draft.lemma in words("relay") and (relayed := _relayed(verb, draft)):
         return relayed
     found = content_of(verb, entry)
@@ -48,6 +48,13 @@ def _active(verb: Token, entry: Verb) -> Draft | None:
     if _is_negated(verb):
         return _negated(draft)
     return draft if draft.content or (draft.takes_quote and who is not None) else None
+
+
+def _relative(verb: Token, who: Token) -> list[int]:
+    """The "who" of "Ana Ruiz, who said", which belongs to the source's words."""
+    return [
+        c.i for c in verb.children if c.dep_ == "nsubj" and c != who and c.lower_ in {"who", "which"} and c.i > who.i
+    ]
 
 
 def _is_only_allowed(verb: Token) -> bool:
