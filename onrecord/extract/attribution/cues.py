@@ -60,7 +60,7 @@ def nouns() -> dict[str, Noun]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """A plain list of the cue lexicon: `works`, `namers`, `relay`, `show_objects`, `prepositions`."""
+    """A plain list of the cue lexicon: `works`, `namers`, `relay`, `prepositions`."""
     return frozenset(lexicon("cues")[name])
 
 
