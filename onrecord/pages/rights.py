@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from onrecord.model import (
 )
 
 from .seen import Seen, barred, html_seen, text_seen
+
+_ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)\s*")
 
 
 @dataclass(frozen=True)
@@ -66,14 +69,14 @@ def measure(files: Mapping[str, str], dossier: Dossier, article: Article) -> Mea
 
     In plain text, what a fact of the dossier quotes counts as a marked quotation.
     """
-    verbatim = Verbatim(article.text)
+    verbatim, whole_article = Verbatim(article.text), f" {' '.join(words_of(article.text))} "
     quoted = [words_of(fact.quote.text) for fact in dossier.facts.values() if fact.quote]
     runs: list[Run] = []
     quotations: dict[str, str] = {}
     for path, text in files.items():
         seen = html_seen(text) if path.endswith((".md", ".html")) else barred(text_seen(path, text), quoted)
         runs += _runs(path, seen, verbatim)
-        known = (quotation for quotation in seen.quotations if _stands(quotation, article))
+        known = (quotation for quotation in seen.quotations if _stands(quotation, whole_article))
         quotations.update({" ".join(words_of(quotation)): quotation for quotation in known})
     whole = [q for q in quotations if not any(q != other and q in other for other in quotations)]
     limited = any(source.rights == "reserved" for source in dossier.briefing.sources)
@@ -96,9 +99,10 @@ def _runs(path: str, seen: Seen, verbatim: Verbatim) -> Iterator[Run]:
         yield Run(path, holders[0] if holders else "", run)
 
 
-def _stands(quotation: str, article: Article) -> bool:
-    """Whether some of its words in a row come from the article: a name in quotation marks is no quotation."""
-    return len(words_of(quotation)) > 1 and bool(quotation.strip()) and article.words > 0
+def _stands(quotation: str, article: str) -> bool:
+    """Whether a part of it stands in the article's words, given as one line: a nickname in quotation marks does not."""
+    fragments = (" ".join(words_of(fragment)) for fragment in _ELLIPSIS.split(quotation))
+    return any(" " in fragment and f" {fragment} " in article for fragment in fragments)
 
 
 def _problems(measured: Measure, dossier: Dossier) -> Iterator[Problem]:

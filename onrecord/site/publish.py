@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -18,6 +18,11 @@ FRONT = "_front"
 """Folder name of the front page's pages in `build/`."""
 
 
+Examine = Callable[[str, Mapping[str, str]], Iterable[Problem]]
+"""Looks at a briefing, by its slug, and the texts of its files by path; tells what may not be published."""
+_TEXTS = (".html", ".json", ".jsonld", ".geojson", ".csv", ".atom", ".xml", ".svg", ".txt", ".js")
+
+
 @dataclass(frozen=True)
 class Published:
     """What came of publishing: the briefings that were built anew, and what must be mended."""
@@ -26,9 +31,17 @@ class Published:
     problems: tuple[Problem, ...]
 
 
-def publish(briefings: Sequence[Rendered], front: Rendered, *, root: Path, site_url: str = "") -> Published:
+def publish(
+    briefings: Sequence[Rendered],
+    front: Rendered,
+    *,
+    root: Path,
+    site_url: str = "",
+    examine: Examine | None = None,
+) -> Published:
     """Build what changed below `root/build`, check it, and make `root/public` hold exactly the result.
 
+    `examine` sees each built briefing's files as they would be published, search index too.
     With a problem anywhere, `public/` stays as it was.
     """
     stage = root / "build" / ".stage"
@@ -37,6 +50,8 @@ def publish(briefings: Sequence[Rendered], front: Rendered, *, root: Path, site_
     problems = [problem for site, _ in changed for problem in _build(site)]
     staged = _staged(sites, stage)
     problems += check_output(staged, [_folder(site.rendered) for site, _ in changed])
+    if examine:
+        problems += [p for site, _ in changed if site.home for p in examine(site.rendered.slug, _texts(site.output))]
     if problems:
         return Published((), tuple(problems))
     lay(staged, root / "public")
@@ -96,3 +111,9 @@ def _staged(sites: Iterable[Site], stage: Path) -> dict[str, bytes]:
         below = stage / (site.rendered.slug or FRONT)
         staged.update({folder + path.relative_to(below).as_posix(): path.read_bytes() for path in files_below(below)})
     return staged
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    """The files that hold words, by path; the theme's own script is not among them."""
+    known = (path for path in files_below(folder) if path.suffix in _TEXTS and path.parent.name != "assets")
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in known}

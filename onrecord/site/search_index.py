@@ -24,7 +24,7 @@ def write_index(output: Path) -> None:
         reader = _Reader(page.name)
         reader.feed(page.read_text(encoding="utf-8"))
         entries += reader.entries
-    told = json.dumps(entries, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
+    told = json.dumps(entries, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     (output / "search" / "index.js").write_text(f"onRecordIndex({told});\n", encoding="utf-8")
 
 

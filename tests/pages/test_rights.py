@@ -73,6 +73,15 @@ def test_a_quotation_above_forty_words_is_a_problem(article: Article) -> None:
     assert "fact 'f': a quotation of 41 words; at most 40 may be quoted" in told(dossier("x", quote=quote), article)
 
 
+def test_a_nickname_in_quotation_marks_is_no_quotation(article: Article) -> None:
+    """Only words that stand in the article count as quoted; each fragment beside an ellipsis for itself."""
+    nickname = render(dossier("The plane, “Grey Goose”, flew."), article=article).measured
+    fragments = render(dossier("“one two … eight nine”"), article=article).measured
+    assert nickname is not None
+    assert fragments is not None
+    assert (nickname.quotations, fragments.quotations) == ((), ("one two … eight nine",))
+
+
 def test_quotations_above_a_tenth_of_the_article_are_a_problem(article: Article) -> None:
     """All quotations together may have a tenth of its words."""
     quote = " ".join(f"filler{n}" for n in range(12))

@@ -6,11 +6,12 @@ import dataclasses
 import json
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from onrecord.model import Rendered
+from onrecord.model import Problem, Rendered
 from onrecord.site import publish, write
 
 ROOT = Path(__file__).parents[2]
@@ -185,6 +186,19 @@ def test_the_search_index_holds_facts_with_their_source(root: Path, briefing: Re
     script = (root / "public/flood/search/index.js").read_text(encoding="utf-8")
     entries = json.loads(re.fullmatch(r"onRecordIndex\((.*)\);\n", script)[1])  # type: ignore[index]
     assert {"at": "index.html#fact-a", "text": "It rained.", "said": "Ms. Rain"} in entries
+
+
+def test_what_is_published_can_be_examined_first(root: Path, briefing: Rendered, front: Rendered) -> None:
+    """Pages, downloads and search index are shown; a problem keeps all of it from the public."""
+    seen: dict[str, str] = {}
+
+    def examine(slug: str, texts: Mapping[str, str]) -> list[Problem]:
+        seen.update({f"{slug}/{path}": text for path, text in texts.items()})
+        return [Problem(slug, 0, 0, "too many words")]
+
+    assert [p.message for p in publish([briefing], front, root=root, examine=examine).problems] == ["too many words"]
+    assert {"flood/index.html", "flood/data/a.csv", "flood/search/index.js"} <= set(seen)
+    assert not (root / "public").exists()
 
 
 def test_writing_changes_only_what_differs(tmp_path: Path, briefing: Rendered) -> None:

@@ -53,4 +53,4 @@ def _download(path: str, text: str) -> Download:
 def _keys() -> Iterable[tuple[str, str]]:
     """Each key of a fact with its meaning, as the model gives it."""
     for name, info in Fact.model_fields.items():
-        yield info.alias or name, info.description or ""
+        yield info.alias or name, (info.description or "").replace("`", "")

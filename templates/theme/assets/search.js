@@ -4,6 +4,8 @@
   var form = document.querySelector(".search"), input = form.querySelector("input"), box = form.querySelector(".results");
   var entries = null, asked = false, MOST = 12;
   form.hidden = false;
+  var here = document.querySelector(".menu [aria-current]");
+  if (here) here.closest("nav").scrollLeft = Math.max(0, here.offsetLeft - 60);
   window.onRecordIndex = function (known) { entries = known; show(); };
   function plain(words) { return words.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
   function ask() {
