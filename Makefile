@@ -42,7 +42,7 @@ check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-timing
+	$(BIN)/lint-imports --no-logo
 	$(RUN) build.py check
 
 # Chromium for the browser tests, where it can be had; without it they are skipped and say so.

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TextIO
 
 from onrecord.model import Problem, Refusal
@@ -31,11 +32,11 @@ def run(verbs: Mapping[str, Verb], arguments: Sequence[str], out: TextIO, err: T
     A `Refusal` is printed like any other problem: an editor or an article can never cause a traceback.
     """
     try:
-        options = vars(_parser().parse_args(arguments))
+        options = vars(_parser().parse_args(_as_batch(arguments)))
     except SystemExit as stop:  # argparse has said why
         return DONE if not stop.code else USAGE
-    verb = verbs[options.pop("verb") or "build"]
     try:
+        verb = verbs[options.pop("verb") or "build"]
         report = verb(**options)
     except Refusal as refusal:
         report = Report(problems=refusal.problems)
@@ -48,6 +49,20 @@ def run(verbs: Mapping[str, Verb], arguments: Sequence[str], out: TextIO, err: T
 def main(verbs: Mapping[str, Verb]) -> int:
     """Run with the process's own arguments and streams."""
     return run(verbs, sys.argv[1:], sys.stdout, sys.stderr)
+
+
+def show(verb: Callable[[], Report]) -> None:
+    """Call a verb while something else goes on, as `serve` does, and tell what came of it."""
+    try:
+        report = verb()
+    except Refusal as refusal:
+        report = Report(problems=refusal.problems)
+    _tell(report, sys.stdout, sys.stderr)
+
+
+def _as_batch(arguments: Sequence[str]) -> Sequence[str]:
+    """`extract --batch IN --out OUT` is a verb of its own: it takes no article and writes no dossier."""
+    return ["batch", *arguments[1:]] if arguments[:1] == ["extract"] and "--batch" in arguments else arguments
 
 
 def _tell(report: Report, out: TextIO, err: TextIO) -> None:
@@ -72,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     _add(verbs, "build", "check every dossier, render it, publish public/ (the default)")
     _add(verbs, "check", "tell all problems of all dossiers")
     _add_extract(verbs)
+    _add_batch(verbs)
     new = _add(verbs, "new", "lay an empty dossier to fill by hand")
     new.add_argument("slug", metavar="SLUG", help="folder name of the briefing: lower-case words joined by hyphens")
     new.add_argument("--title", help="title of the briefing")
@@ -87,8 +103,14 @@ def _add(verbs: Any, name: str, said: str) -> argparse.ArgumentParser:
 
 def _add_extract(verbs: Any) -> None:
     extract = _add(verbs, "extract", "turn articles into dossiers; merge into the dossiers that exist")
-    extract.add_argument("articles", nargs="*", metavar="ARTICLE", help="a .txt, .md or .html file")
+    extract.add_argument("articles", nargs="+", metavar="ARTICLE", help="a .txt, .md or .html file")
     extract.add_argument("--published", metavar="DATE", help="publication date, YYYY-MM-DD, where the file names none")
     extract.add_argument("--slug", help="folder name of the briefing (default: from the file name or the title)")
-    extract.add_argument("--batch", metavar="IN", help="many articles at once: a JSON line each, {id, text, published}")
-    extract.add_argument("--out", metavar="OUT", help="with --batch: where to write what was found, a JSON line each")
+
+
+def _add_batch(verbs: Any) -> None:
+    batch = _add(verbs, "batch", "many articles at once; also written `extract --batch IN --out OUT`")
+    batch.add_argument(
+        "--batch", metavar="IN", dest="texts", type=Path, required=True, help="a JSON line each: {id, text, published}"
+    )
+    batch.add_argument("--out", metavar="OUT", type=Path, required=True, help="what was found, a JSON line each")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
+
+from onrecord.model import Article
 
 ARTICLE_SUFFIXES = (".txt", ".md", ".html", ".htm")
 
@@ -54,6 +57,18 @@ class House:
         kept = [self.dossier(slug) / f"article{suffix}" for suffix in ARTICLE_SUFFIXES]
         private = [self.sources / f"{slug}{suffix}" for suffix in ARTICLE_SUFFIXES]
         return next((path for path in kept + private if path.is_file()), None)
+
+    def keep(self, article: Article, slug: str) -> Path:
+        """Keep an article's text where it is at hand for later builds; return where.
+
+        Beside the dossier if it is our own or openly licensed, otherwise among the sources, which git ignores.
+        """
+        folder, name = (self.sources, slug) if article.rights == "reserved" else (self.dossier(slug), "article")
+        path, text = folder / f"{name}{article.suffix}", article.text.encode("utf-8")
+        if not path.is_file() or path.read_bytes().removeprefix(codecs.BOM_UTF8) != text:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text)
+        return path
 
     def articles_without_dossier(self) -> list[Path]:
         """Articles laid into `sources/` or `content/<slug>/` that nobody has extracted yet."""

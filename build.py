@@ -1,0 +1,147 @@
+"""On Record from start to finish: an article becomes facts, facts a dossier, a dossier pages, pages a site.
+
+Each verb of the command line is one function here; `onrecord/cli.py` reads the arguments and tells people what came
+of it. The parts exchange values and know nothing of one another: this page is where they meet.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from onrecord import cli
+from onrecord.article import article_of_text, read_article
+from onrecord.cli import Report
+from onrecord.dossier import check as check_dossier
+from onrecord.dossier import corrections, dump_found, load_dossier, load_found, merge, new_files, write_files
+from onrecord.house import House
+from onrecord.model import Article, Dossier, Found, Problem, Refusal
+
+
+def extract(house: House, *, articles: Sequence[str], published: str | None = None, slug: str | None = None) -> Report:
+    """Article to dossier: a new one, or merged into the one that exists. Nothing is written where it would clash."""
+    reports = [_take_in(house, Path(path), published=published, slug=slug) for path in articles]
+    return Report(tuple(line for report in reports for line in report.lines))
+
+
+def check(house: House) -> Report:
+    """All problems of all dossiers, with place and mend."""
+    opened, problems = _open_all(house)
+    return Report((f"{len(opened)} of {len(house.slugs())} dossiers are sound",), problems)
+
+
+def build(house: House) -> Report:
+    """Check every dossier, render it, publish `public/`. With a problem in any of them, nothing is published."""
+    from onrecord.pages import downloads, render, render_home
+    from onrecord.site import publish
+
+    taken_in = [_take_in(house, path) for path in house.articles_without_dossier()]
+    opened, problems = _open_all(house)
+    if problems:
+        return Report(problems=problems)
+    changes = {dossier.slug: corrections(dossier) for dossier, _ in opened}
+    pages = [
+        render(
+            dossier,
+            article=article,
+            corrections=changes[dossier.slug],
+            downloads=downloads(dossier, changes[dossier.slug]),
+            templates=house.templates,
+        )
+        for dossier, article in opened
+    ]
+    problems = tuple(problem for page in pages for problem in page.problems)
+    if problems:
+        return Report(problems=problems)
+    front = render_home([dossier for dossier, _ in opened], templates=house.templates)
+    published = publish([page.rendered for page in pages], front, root=house.root)
+    lines = [line for report in taken_in for line in report.lines] + [page.told for page in pages]
+    return Report(
+        (*lines, f"{house.name_of(house.public)}/: {len(published.built) or 'no'} briefings built anew"),
+        published.problems,
+    )
+
+
+def new(house: House, *, slug: str, title: str | None = None) -> Report:
+    """An empty dossier to fill by hand. Refuses to touch a folder that is already there."""
+    folder = house.dossier(slug)
+    if folder.exists():
+        raise Refusal([Problem(house.name_of(folder), 0, 0, "the folder is already there", "choose another slug")])
+    write_files(folder, new_files(title or slug.replace("-", " ").capitalize()))
+    return Report((f"{house.name_of(folder)}/ is ready to be filled",))
+
+
+def serve(house: House, *, port: int) -> Report:
+    """Show the site on this machine; rebuild it when a dossier, a template or the theme changes."""
+    from onrecord.serve import serve as serve_site
+
+    show = partial(cli.show, partial(build, house))
+    show()
+    serve_site(house.public, [house.content, house.templates], port=port, rebuild=show)
+    return Report()
+
+
+def batch(*, texts: Path, out: Path) -> Report:
+    """Many articles at once, a JSON line each; what was found goes the way of `found.yaml`, through YAML and back."""
+    from onrecord.batch import answer
+    from onrecord.extract import extract as find
+
+    problems = []
+    with texts.open(encoding="utf-8") as lines, out.open("w", encoding="utf-8") as answers:
+        for line, problem in answer(lines, take_in=_of_record, find=find, keep=_kept):
+            answers.write(f"{line}\n")
+            problems += [problem] if problem else []
+    return Report(problems=tuple(problems))
+
+
+def _take_in(house: House, path: Path, *, published: str | None = None, slug: str | None = None) -> Report:
+    from onrecord.extract import extract as find
+
+    article = read_article(path, published=published)
+    name = slug or house.slug_of(path, article.title)
+    merged = merge(house.dossier(name), house.root, find(article))
+    house.keep(article, name)
+    write_files(house.dossier(name), merged.files)
+    folder = house.name_of(house.dossier(name))
+    return Report((f"{folder}/: " + ("written" if merged.changes else "nothing to change"),))
+
+
+def _open_all(house: House) -> tuple[list[tuple[Dossier, Article | None]], tuple[Problem, ...]]:
+    """Every sound dossier with its article where that is at hand, and the problems of all the others."""
+    opened: list[tuple[Dossier, Article | None]] = []
+    problems: list[Problem] = []
+    for slug in house.slugs():
+        dossier, found = load_dossier(house.dossier(slug), house.root)
+        if dossier is not None:
+            article, refused = _at_hand(house, dossier)
+            found = (*found, *refused, *check_dossier(dossier, article))
+            opened += [] if found else [(dossier, article)]
+        problems += found
+    return opened, tuple(problems)
+
+
+def _at_hand(house: House, dossier: Dossier) -> tuple[Article | None, tuple[Problem, ...]]:
+    path = house.article_of(dossier.slug)
+    try:
+        return path and read_article(path, published=dossier.briefing.sources[0].published), ()
+    except Refusal as refusal:
+        return None, refusal.problems
+
+
+def _of_record(record: dict[str, str]) -> Article:
+    return article_of_text(
+        record["text"], name=record["id"], title=record.get("title"), published=record.get("published")
+    )
+
+
+def _kept(found: Found) -> Found:
+    return load_found(dump_found(found))
+
+
+VERBS = {"build": build, "check": check, "extract": extract, "new": new, "serve": serve}
+
+if __name__ == "__main__":
+    here = House(Path(__file__).parent)
+    sys.exit(cli.main({name: partial(verb, here) for name, verb in VERBS.items()} | {"batch": batch}))

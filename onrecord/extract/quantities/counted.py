@@ -1,0 +1,55 @@
+"""What a number without a unit counts: the noun it stands with, in the article's words."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+
+def noun_of(tokens: Tokens) -> Token | None:
+    """The noun that these number words count; None where they stand alone ("four of them", "he won 6-4")."""
+    inside = {token.i for token in tokens}
+    root = tokens.root
+    for token in (root, *root.ancestors):
+        if token.i in inside:
+            continue
+        if token.pos_ in ("NOUN", "PROPN") and root.dep_ in ("nummod", "compound", "quantmod", "amod", "npadvmod"):
+            return token if token.i > tokens[-1].i else None
+        break
+    if root.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj"):
+        return _of(root)
+    return None
+
+
+def _of(root: Token) -> Token | None:
+    """The noun behind "of", as in "dozens of houses"."""
+    for preposition in (child for child in root.children if child.lower_ == "of"):
+        return next((noun for noun in preposition.children if noun.dep_ == "pobj" and noun.pos_ == "NOUN"), None)
+    return None
+
+
+def unit_of(noun: Token, tokens: Tokens) -> str:
+    """The noun in the singular with the words that qualify it: "command post", "different boss"."""
+    inside = {token.i for token in tokens}
+    before = [
+        child
+        for child in noun.lefts
+        if child.dep_ in ("amod", "compound") and child.i not in inside and child.i > tokens[0].i and child.is_alpha
+    ]
+    return " ".join([*(child.text for child in before), noun.lemma_.lower() if noun.pos_ == "NOUN" else noun.text])
+
+
+def uncounted(noun: Token) -> list[Token]:
+    """Plural nouns in one list with a counted noun that no number stands with: they have a count, but none is given."""
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ == "NOUN":
+        head = head.head
+    chain, row = [head], head
+    while nexts := [child for child in row.children if child.dep_ == "conj" and child.pos_ == "NOUN"]:
+        row = nexts[0]
+        chain.append(row)
+    return [one for one in chain if one.i != noun.i and one.tag_ == "NNS" and not _is_counted(one)]
+
+
+def _is_counted(noun: Token) -> bool:
+    return any(child.dep_ in ("nummod", "quantmod", "det", "poss") or child.pos_ == "NUM" for child in noun.children)

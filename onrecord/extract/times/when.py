@@ -1,0 +1,53 @@
+"""From a time that was found to the `when` of a fact: the printed words beside the date they mean."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from onrecord.model import FoundTime, When
+
+_MODIFIERS = {"START": "early", "MID": "mid", "END": "late", "APPROX": "about"}
+
+
+def when_of(time: FoundTime, text: str) -> When:
+    """The time as a fact keeps it. `text` is the article's; a value without a date leaves the words alone."""
+    shown = re.sub(r"\s+", " ", time.span.cut(text))
+    relation = "for" if time.type == "DURATION" and time.relation == "on" else time.relation
+    return When(
+        text=shown,
+        **_dated(time.value or ""),
+        modifier=_MODIFIERS.get(time.modifier or ""),
+        relation=relation,
+        origin=time.origin,
+    )
+
+
+def _dated(value: str) -> dict[str, Any]:
+    """`date`, `until` and `precision` of a TIMEX3 value.
+
+    >>> _dated("2016-W32")
+    {'date': '2016-08-08', 'until': '2016-08-14', 'precision': 'week'}
+    >>> _dated("199"), _dated("P2Y")
+    ({'date': '1990', 'until': '1999', 'precision': 'decade'}, {})
+    """
+    for pattern, precision in (
+        (r"\d{4}-\d\d-\d\d(?=T|$)", "day"), (r"\d{4}-\d\d$", "month"), (r"\d{4}$", "year"), (r"\d{4}(?=-[A-Z]{2}$)", "season"),
+    ):  # fmt: skip
+        if match := re.match(pattern, value):
+            return {"date": match[0], "precision": precision}
+    if week := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
+        first, last = (date.fromisocalendar(int(week[1]), int(week[2]), day) for day in (6 if week[3] else 1, 7))
+        return {"date": first.isoformat(), "until": last.isoformat(), "precision": "week"}
+    if part := re.fullmatch(r"(\d{4})-([QH])([1-4])", value):
+        length = 3 if part[2] == "Q" else 6
+        last = int(part[3]) * length
+        return {"date": f"{part[1]}-{last - length + 1:02}", "until": f"{part[1]}-{last:02}", "precision": "period"}
+    if span := re.fullmatch(r"(\d{4})/(\d{4})", value):
+        return {"date": span[1], "until": span[2], "precision": "period"}
+    if re.fullmatch(r"\d{3}", value):
+        return {"date": f"{value}0", "until": f"{value}9", "precision": "decade"}
+    if re.fullmatch(r"\d{2}", value):
+        return {"date": f"{value}00", "until": f"{value}99", "precision": "century"}
+    return {}
