@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord import cli
 from onrecord.article import article_of_text, read_article
@@ -18,6 +19,9 @@ from onrecord.dossier import check as check_dossier
 from onrecord.dossier import corrections, dump_found, load_dossier, load_found, merge, new_files, write_files
 from onrecord.house import House
 from onrecord.model import Article, Dossier, Found, Problem, Refusal
+
+if TYPE_CHECKING:
+    from onrecord.pages import Pages
 
 
 def extract(house: House, *, articles: Sequence[str], published: str | None = None, slug: str | None = None) -> Report:
@@ -34,34 +38,20 @@ def check(house: House) -> Report:
 
 def build(house: House) -> Report:
     """Check every dossier, render it, publish `public/`. With a problem in any of them, nothing is published."""
-    from onrecord.pages import downloads, render, render_home
+    from onrecord.pages import render_home
     from onrecord.site import publish
 
     taken_in = [_take_in(house, path) for path in house.articles_without_dossier()]
     opened, problems = _open_all(house)
     if problems:
         return Report(problems=problems)
-    changes = {dossier.slug: corrections(dossier) for dossier, _ in opened}
-    pages = [
-        render(
-            dossier,
-            article=article,
-            corrections=changes[dossier.slug],
-            downloads=downloads(dossier, changes[dossier.slug]),
-            templates=house.templates,
-        )
-        for dossier, article in opened
-    ]
-    problems = tuple(problem for page in pages for problem in page.problems)
-    if problems:
+    pages = [_rendered(house, dossier, article) for dossier, article in opened]
+    if problems := tuple(problem for page in pages for problem in page.problems):
         return Report(problems=problems)
     front = render_home([dossier for dossier, _ in opened], templates=house.templates)
     published = publish([page.rendered for page in pages], front, root=house.root)
-    lines = [line for report in taken_in for line in report.lines] + [page.told for page in pages]
-    return Report(
-        (*lines, f"{house.name_of(house.public)}/: {len(published.built) or 'no'} briefings built anew"),
-        published.problems,
-    )
+    lines = [line for report in taken_in for line in report.lines] + [_told(page) for page in pages]
+    return Report((*lines, f"built anew: {', '.join(published.built) or 'nothing'}"), published.problems)
 
 
 def new(house: House, *, slug: str, title: str | None = None) -> Report:
@@ -122,10 +112,29 @@ def _open_all(house: House) -> tuple[list[tuple[Dossier, Article | None]], tuple
     return opened, tuple(problems)
 
 
+def _rendered(house: House, dossier: Dossier, article: Article | None) -> Pages:
+    from onrecord.pages import render
+    from onrecord.pages.downloads import downloads
+
+    changes = corrections(dossier)
+    files = downloads(dossier, changes)
+    return render(dossier, corrections=changes, article=article, downloads=files, templates=house.templates)
+
+
+def _told(pages: Pages) -> str:
+    measured = pages.measured
+    rights = "rights unchecked: the article is not at hand"
+    if measured is not None:
+        rights = f"{len(measured.runs)} runs copied, quotations {measured.percent} of the article"
+    return f"{pages.rendered.slug}: {len(pages.rendered.menu)} pages, {rights}"
+
+
 def _at_hand(house: House, dossier: Dossier) -> tuple[Article | None, tuple[Problem, ...]]:
     path = house.article_of(dossier.slug)
+    if path is None:
+        return None, ()
     try:
-        return path and read_article(path, published=dossier.briefing.sources[0].published), ()
+        return read_article(path, published=dossier.briefing.sources[0].published), ()
     except Refusal as refusal:
         return None, refusal.problems
 

@@ -49,8 +49,8 @@ class House:
         return self.content / slug
 
     def slugs(self) -> list[str]:
-        """Every briefing that has a dossier, in alphabetical order."""
-        return sorted(path.parent.name for path in self.content.glob("*/briefing.yaml"))
+        """Every folder of `content/` that holds a YAML file, in alphabetical order."""
+        return sorted({path.parent.name for path in self.content.glob("*/*.yaml")})
 
     def article_of(self, slug: str) -> Path | None:
         """The article of a briefing where it is at hand: beside the dossier, or among the sources."""
@@ -74,7 +74,8 @@ class House:
         """Articles laid into `sources/` or `content/<slug>/` that nobody has extracted yet."""
         laid = [*self.content.glob("*/article.*"), *self.sources.glob("*.*")]
         articles = sorted(path for path in laid if path.suffix in ARTICLE_SUFFIXES)
-        return [path for path in articles if not (self.dossier(self.slug_of(path)) / "briefing.yaml").is_file()]
+        known = self.slugs()
+        return [path for path in articles if self.slug_of(path) not in known]
 
     def slug_of(self, article: Path, title: str | None = None) -> str:
         """The briefing an article belongs to: its folder's name, or made from its file name, or from its title.

@@ -7,12 +7,14 @@ from pathlib import Path
 from onrecord.house import House, slug
 
 
-def test_a_briefing_is_a_folder_with_a_briefing_file(tmp_path: Path) -> None:
-    """Only folders that hold `briefing.yaml` are briefings."""
+def test_a_briefing_is_a_folder_with_a_yaml_file(tmp_path: Path) -> None:
+    """A folder without one is none; a folder that lacks only `briefing.yaml` is one, so that the lack is told."""
     (tmp_path / "content/flood").mkdir(parents=True)
     (tmp_path / "content/flood/briefing.yaml").write_text("title: Flood\n")
     (tmp_path / "content/notes").mkdir()
-    assert House(tmp_path).slugs() == ["flood"]
+    (tmp_path / "content/storm").mkdir()
+    (tmp_path / "content/storm/events.yaml").write_text("facts: []\n")
+    assert House(tmp_path).slugs() == ["flood", "storm"]
 
 
 def test_the_article_beside_the_dossier_comes_before_the_one_among_the_sources(tmp_path: Path) -> None:
@@ -27,7 +29,7 @@ def test_the_article_beside_the_dossier_comes_before_the_one_among_the_sources(t
 
 
 def test_an_article_without_a_dossier_is_one_nobody_has_extracted(tmp_path: Path) -> None:
-    """As soon as its briefing file exists, the article is no longer listed."""
+    """As soon as its dossier exists, the article is no longer listed."""
     house = House(tmp_path)
     house.sources.mkdir()
     (house.sources / "port strike.txt").touch()
