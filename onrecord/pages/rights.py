@@ -25,7 +25,7 @@ _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)\s*")
 
 @dataclass(frozen=True)
 class Run:
-    """Words in a row that the article has too, outside a marked quotation; `fact` is empty where none holds them."""
+    """Words in a row that the article has too, outside a marked quotation; `fact` as `Seen` names what holds them."""
 
     file: str
     fact: str
@@ -110,7 +110,7 @@ def _problems(measured: Measure, dossier: Dossier) -> Iterator[Problem]:
     for run in reversed(first.values()):
         place = _place(dossier, run.fact)
         file = f"{place.file}" if place else run.file
-        where = f"fact '{run.fact}': " if run.fact else ""
+        where = _holder(run.fact)
         message = f"{where}{len(run.words.split())} words in a row as in the article: {run.words}"
         mend = f"put it into your own words, or mark it as a quotation; {RUN_LIMIT} words are too many ({run.file})"
         yield Problem(file, place.line if place else 0, place.column if place else 0, message, mend)
@@ -133,6 +133,11 @@ def _quote_problem(dossier: Dossier, quotation: str, count: int) -> Problem:
     )
 
 
-def _place(dossier: Dossier, fact: str) -> Position | None:
-    name = dossier.file_of.get(fact)
-    return dossier.positions.get(f"{name}/{fact}") if name else None
+def _holder(record: str) -> str:
+    file, cut, identifier = record.partition("/")
+    return f"'{identifier}' in {file}: " if cut else f"fact '{record}': " if record else ""
+
+
+def _place(dossier: Dossier, record: str) -> Position | None:
+    path = record if "/" in record else f"{dossier.file_of.get(record)}/{record}"
+    return dossier.positions.get(path)

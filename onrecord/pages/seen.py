@@ -12,20 +12,22 @@ from typing import Any
 
 from onrecord.model import words_of
 
-BARRIER = "\N{SYMBOL FOR NULL}"
-"""Stands for a quotation among words: no run of the article's words goes across it."""
+BARRIER = "\N{CYRILLIC LETTER MULTIOCULAR O}"
+"""Stands for a quotation among words, as a word no article has: no run of an article's words goes across it."""
 _QUOTED = re.compile("“([^“”]*)”")
 _VOID = frozenset(
     {"br", "hr", "img", "input", "link", "meta", "wbr", "source", "path", "circle", "rect", "line", "stop"}
 )
 _UNSEEN = frozenset({"style", "script"})
+_RECORDS = {"actor-": "actors/", "source-": "actors/", "place-": "places/", "equipment-": "military/"}
+"""What holds the words of cards and rows, by how their ids begin: `file/id` of the record."""
 _SAID = ("alt", "title", "aria-label", "content")
 """Attributes that hold words."""
 
 
 @dataclass
 class Seen:
-    """Words in order, each with its fact's id or empty text; and the quotations."""
+    """Words in order, each with what holds it: a fact's id, `file/id` of another record, or empty text; quotations."""
 
     words: list[tuple[str, str]] = field(default_factory=list)
     quotations: list[str] = field(default_factory=list)
@@ -96,15 +98,21 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {key: value or "" for key, value in attrs}
-        fact = values.get("data-fact") or (self._open[-1][1] if self._open else "")
+        fact = values.get("data-fact") or _record(values) or (self._open[-1][1] if self._open else "")
         for name in _SAID:
             if words := values.get(name):
                 self.seen.words.append((BARRIER, ""))
                 self.seen.add(words, fact)
                 self.seen.words.append((BARRIER, ""))
         if tag not in _VOID:
+            self._at_label(values)
             quote = tag in ("q", "blockquote") and "quote" in values.get("class", "").split()
             self._open.append((tag, fact, quote))
+
+    def _at_label(self, values: dict[str, str]) -> None:
+        """A source label is no part of the sentence before it."""
+        if "fact-source" in values.get("class", "").split():
+            self.seen.words.append((BARRIER, ""))
 
     def handle_endtag(self, tag: str) -> None:
         if not any(name == tag for name, _, _ in self._open):
@@ -127,3 +135,8 @@ class _Reader(HTMLParser):
     @property
     def _quoting(self) -> bool:
         return any(quote for _, _, quote in self._open)
+
+
+def _record(values: dict[str, str]) -> str:
+    name = values.get("id", "")
+    return next((file + name[len(start) :] for start, file in _RECORDS.items() if name.startswith(start)), "")

@@ -119,3 +119,24 @@ def test_words_in_attributes_are_measured(article: Article) -> None:
     page = {"a.html": f'<img alt="{SAID}">'}
     assert [run.words for run in measure(page, dossier("x"), article).runs] == [SAID]
     assert rights_problems(measure(page, dossier("x"), article), dossier("x"))
+
+
+def test_a_source_label_is_no_part_of_the_sentence_before_it(article: Article) -> None:
+    """A run does not go on into the name of who says it."""
+    head, tail = " ".join(SAID.split()[:8]), " ".join(SAID.split()[8:])
+    page = {"a.html": f'<p data-fact="f">{head} <b class="fact-source">{tail}</b></p>'}
+    assert measure(page, dossier("x"), article).runs == ()
+
+
+def test_a_run_in_a_card_names_its_record(article: Article) -> None:
+    """An actor's role can be copied too; the message says where to mend it."""
+    page = {"actors.md": f'<section id="actor-ana"><p>{SAID}</p></section>'}
+    problems = rights_problems(measure(page, dossier("x"), article), dossier("x"))
+    assert problems[0].message == f"'ana' in actors: 14 words in a row as in the article: {SAID}"
+
+
+def test_no_run_goes_across_a_quotation(article: Article) -> None:
+    """Words before and after a marked quotation are not next to each other."""
+    head, tail = " ".join(SAID.split()[:6]), " ".join(SAID.split()[6:])
+    page = {"a.html": f'<p>{head} <q class="quote">other</q> {tail}</p>'}
+    assert measure(page, dossier("x"), article).runs == ()
