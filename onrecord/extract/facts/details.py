@@ -23,10 +23,27 @@ def times_in(words: Sequence[Token], material: Material) -> tuple[FoundTime, ...
 
 def when_in(clause: Clause, words: Sequence[Token], material: Material) -> When | None:
     """The time that hangs on the clause's predicate; None where there is none, or it belongs to something else."""
-    for time in times_in(words, material):
+    times = times_in(words, material)
+    for time in times:
         if any(covers((time.span,), t) and _hangs_on(t, clause) for t in words):
             return when_of(time, material.text)
+    inside = [t for t in words if times and covers((times[0].span,), t)]
+    # "allowed the ship to leave on Tuesday": one time, in what completes the predicate, is the whole line's.
+    if len(times) == 1 and inside and _completes(inside[0], clause):
+        return when_of(times[0], material.text)
     return None
+
+
+def _completes(token: Token, clause: Clause) -> bool:
+    """Whether a word stands in a complement or purpose of the predicate, not in a noun's description."""
+    head = token
+    while head.i != clause.root.i and head.head.i != head.i:
+        if head.dep_ in ("relcl", "acl", "appos", "nsubj", "nsubjpass", "csubj", "pcomp"):
+            return False
+        if head.dep_ in ("ccomp", "advcl") and any(c.dep_ == "mark" for c in head.children):
+            return False
+        head = head.head
+    return head.i == clause.root.i
 
 
 def _hangs_on(token: Token, clause: Clause) -> bool:

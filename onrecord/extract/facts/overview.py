@@ -27,6 +27,7 @@ TAKEAWAYS = 7
 FIGURES = 6
 SUMMARY = 2
 TITLE_WORDS = 11
+_TOLL = frozenset({"killing", "death", "other", "disaster"})
 
 
 def briefing_of(
@@ -44,7 +45,7 @@ def briefing_of(
         sources=(publication_of(article),),
         summary=tuple(_takeaway(f) for f in summary),
         takeaways=tuple(_takeaway(f) for f in _telling(facts, first)),
-        figures=tuple(_figures(facts)),
+        figures=tuple(_figures(facts, material)),
         disputes=tuple(disputes),
         gaps=tuple(_gaps(facts, material)),
     )
@@ -108,24 +109,28 @@ def _worth(fact: Fact, first: Sequence[Fact]) -> int:
     return worth + 3 * bool(fact.denies) + 2 * (fact.certainty == "disputed")
 
 
-def _figures(facts: Sequence[Fact]) -> Iterator[Figure]:
-    seen: set[tuple[str, str]] = set()
-    shown = 0
-    for fact in facts:
+def _figures(facts: Sequence[Fact], material: Material) -> Iterator[Figure]:
+    seen: set[str] = set()
+    for fact in sorted(facts, key=lambda f: f.event not in _TOLL):
         for number, quantity in enumerate(fact.quantities, start=1):
-            label = _label(quantity)
-            key = (str(quantity.value), label or "")
-            if quantity.value is None or label is None or key in seen or shown == FIGURES:
-                continue
-            seen.add(key)
-            shown += 1
-            yield Figure(label=label, fact=fact.id, quantity=number)
+            label = _label(quantity, material)
+            key = f"{quantity.value} {label}"
+            if quantity.value is not None and label and key not in seen and len(seen) < FIGURES:
+                seen.add(key)
+                yield Figure(label=label, fact=fact.id, quantity=number)
 
 
-def _label(quantity: Quantity) -> str | None:
-    """What the number is, in a few words: what is counted, or the unit and what it measures."""
-    words = " ".join(dict.fromkeys(w for w in (quantity.unit, quantity.of) if w))
-    return " ".join(words.split()[:6]) or None
+def _label(quantity: Quantity, material: Material) -> str | None:
+    """What is counted, in a few words; None where only a unit of measure is known."""
+    names = {record.id: record.name for record in material.equipment}
+    of = names.get(quantity.of or "", quantity.of or "")
+    if not of and (quantity.unit or "") in lexicon("facts")["measures"]:
+        return None
+    parts = [p for p in (quantity.unit or "", of) if p]
+    if len(parts) == 2 and (parts[1].lower() in parts[0].lower() or parts[0].lower() in parts[1].lower()):
+        parts = [max(parts, key=len)]
+    text = ", ".join(parts) if quantity.unit in lexicon("facts")["measures"] else " ".join(parts[:1])
+    return " ".join(text.split()[:6]) or None
 
 
 def _gaps(facts: Sequence[Fact], material: Material) -> Iterator[Gap]:
