@@ -140,7 +140,7 @@ class Book:
             "resolved": when and resolved_words(when),
             "where": [self.place(place) for place in fact.where],
             "quantities": [self._quantity(fact, n) for n in range(len(fact.quantities))],
-            "quote": fact.quote and fact.quote.text,
+            "quote": _apart(fact),
             "evidence": self._evidence(fact),
             "relations": self._relations(fact, beside),
             "href": self.fact_href(fact.id),
@@ -171,3 +171,9 @@ class Book:
         seen = dict.fromkeys(other for _, other in against)
         words = {other: said for said, other in reversed(against)}
         return [Relation(words[other], self.fact(other)) for other in seen if other not in beside]
+
+
+def _apart(fact: Fact) -> str | None:
+    """The quotation, where the text does not hold it already."""
+    held = fact.quote is None or f"“{fact.quote.text.rstrip('.,')}" in fact.text
+    return None if fact.quote is None or held else fact.quote.text

@@ -79,10 +79,17 @@ def quantity_words(quantity: Quantity) -> str:
     'more than 2,000 km'
     >>> quantity_words(Quantity(value=200, unit="civilian", operator=">=", text="200"))
     'at least 200 civilians'
+    >>> quantity_words(Quantity(value=3, unit="province", text="three"))
+    '3 provinces'
+    >>> quantity_words(Quantity(value=None, unit="training camp"))
+    'training camps, number not given'
     """
     operator = OPERATOR_WORDS[quantity.operator]
-    printed = quantity.text or ""
-    number = printed if any(c.isalpha() for c in printed) else f"{number_words(quantity.value)} {unit_words(quantity)}"
+    printed, unit = quantity.text or "", unit_words(quantity)
+    if quantity.value is None:
+        return f"{unit}, number not given" if unit else printed or "number not given"
+    complete = any(c.isalpha() for c in printed) and any(c.isdigit() for c in printed)
+    number = printed if complete else f"{number_words(quantity.value)} {unit}"
     said = operator and operator not in number.lower()
     return (f"{operator} {number}" if said else number).strip()
 

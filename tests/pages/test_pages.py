@@ -105,6 +105,16 @@ def test_changes_of_wording_are_folded_away(files: Mapping[str, str]) -> None:
     assert "The ferry ran aground." in folded
 
 
+def test_a_quotation_inside_the_text_is_not_printed_twice() -> None:
+    """Its words stand in the text, marked as a quotation."""
+    said = {"id": "f", "text": "“We are sorry,” the line said.", "source": "article", "certainty": "attributed"}
+    facts = {"facts": [{**said, "quote": {"text": "We are sorry"}}]}
+    files = Files.model_validate({"briefing": {"title": "T", "sources": [{"id": "a"}]}, "events": facts})
+    page = render(Dossier("d", files)).rendered.files["timeline.md"]
+    assert page.count("We are sorry") == 1
+    assert '<q class="quote">“We are sorry,”</q>' in page
+
+
 def test_a_place_without_coordinates_is_listed_not_pinned(files: Mapping[str, str]) -> None:
     """It has its own table."""
     _, _, unpinned = files["places.md"].partition("## Named&#44; not pinned")

@@ -82,7 +82,7 @@ def _card(book: Book, actor: Actor) -> Card:
         affiliation=book.actor(actor.affiliation) if actor.affiliation else None,
         country=actor.country,
         aliases=", ".join(actor.aliases),
-        anonymity=actor.anonymity,
+        anonymity=actor.anonymity and actor.anonymity.removeprefix("because "),
         says=book.facts(fact.id for fact in facts if fact.source == actor.id),
         passes_on=book.facts(fact.id for fact in facts if fact.via == actor.id),
         about=book.facts(fact.id for fact in facts if actor.id in fact.actors and fact.source != actor.id),

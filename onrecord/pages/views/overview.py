@@ -49,10 +49,7 @@ def overview(book: Book, corrections: Sequence[Correction]) -> Overview:
         takeaways=tuple(_takeaway(book, one) for one in briefing.takeaways),
         figures=tuple(figure for one in briefing.figures if (figure := _figure(book, one))),
         disputes=dispute_views(book),
-        gaps=tuple(
-            GapView(gap.question, tuple(Link(book.label(f), book.fact_href(f)) for f in gap.facts))
-            for gap in briefing.gaps
-        ),
+        gaps=tuple(GapView(gap.question, _raised(book, gap.facts)) for gap in briefing.gaps),
         changes=tuple(change_of(book, c) for c in corrections if c.kind != "wording")[:LATEST],
     )
 
@@ -64,6 +61,12 @@ def summary(book: Book) -> tuple[Printed, ...]:
 
 def _takeaway(book: Book, takeaway: Takeaway) -> Printed:
     return book.statement("takeaway", takeaway.facts, {"text": takeaway.text})
+
+
+def _raised(book: Book, facts: Sequence[str]) -> tuple[Link, ...]:
+    """Each source once, leading to the first fact of its that raises the question."""
+    first = {book.label(fact): book.fact_href(fact) for fact in reversed(facts)}
+    return tuple(Link(label, href) for label, href in reversed(first.items()))
 
 
 def _figure(book: Book, figure: Figure) -> Printed | None:
