@@ -14,6 +14,7 @@ from onrecord.model import (
     PlacesFile,
 )
 
+from .casting import as_kept
 from .claims import Claim, LeftOut, claims_of
 from .denials import disputes_of, sense_of, with_denials
 from .filing import file_of, heading_of, is_military, words_of_claim
@@ -76,7 +77,7 @@ def _files(material: Material, filed: dict[str, list[Fact]], *, military: bool) 
     briefing = briefing_of(material, ordered, filed["events"], disputes_of(ordered))
     return Files(
         briefing=briefing,
-        actors=ActorsFile(actors=material.actors),
+        actors=ActorsFile(actors=as_kept(material.actors, material.reading.article.text, reserved=material.reserved)),
         places=PlacesFile(places=material.places),
         events=FactsFile(facts=tuple(filed["events"])),
         military=MilitaryFile(
