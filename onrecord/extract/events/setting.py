@@ -15,13 +15,14 @@ from ..reading import span_of
 
 
 def time_of(word: Token, tokens: Tokens, times: Sequence[FoundTime]) -> str | None:
-    """The value of the date nearest to the event word in its sentence, the clause's own before others; None without."""
+    """The value of the date nearest to the event word in its own clause; None where none stands there."""
     sentence = span_of(tokens)
     here = [t for t in times if t.value and t.type in ("DATE", "TIME") and sentence.holds(Span(*t.span))]
     if not here:
         return None
-    own = [t for t in here if any(span_of(w).overlaps(Span(*t.span)) for w in word.subtree)]
-    return min(own or here, key=lambda t: abs(t.span[0] - word.idx)).value
+    clause = word if word.pos_ == "VERB" else word.head
+    own = [t for t in here if any(span_of(w).overlaps(Span(*t.span)) for w in clause.subtree)]
+    return min(own, key=lambda t: abs(t.span[0] - word.idx)).value if own else None
 
 
 def places_of(word: Token, tokens: Tokens, places: Sequence[FoundPlace]) -> tuple[str, ...]:
