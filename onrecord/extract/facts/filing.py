@@ -35,7 +35,7 @@ def file_of(fact: Fact, role: Role | None, *, military: bool, words: set[str], s
     `words` are the dictionary forms of its words, `sense` that of its cue.
     """
     warlike = military and bool(words & set(lexicon("facts")["military"]) or fact.equipment)
-    happened = role in ("main", "consequence") and fact.certainty != "analysis"
+    happened = role in ("main", "consequence", "previous-event") and fact.certainty != "analysis"
     if happened and sense in (None, "say", "show"):
         return "events"
     if warlike and sense not in ("deny", "accuse") and _is_matter(fact, role):
