@@ -7,14 +7,14 @@ of it. The parts exchange values and know nothing of one another: this page is w
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord import cli
 from onrecord.article import article_of_text, read_article
-from onrecord.cli import Report
+from onrecord.cli import Report, Verb
 from onrecord.dossier import check as check_dossier
 from onrecord.dossier import corrections, dump_found, load_dossier, load_found, merge, new_files, write_files
 from onrecord.house import House
@@ -49,7 +49,8 @@ def build(house: House) -> Report:
     if problems := tuple(problem for page in pages for problem in page.problems):
         return Report(problems=problems)
     front = render_home([dossier for dossier, _ in opened], templates=house.templates)
-    published = publish([page.rendered for page in pages], front, root=house.root)
+    examine = partial(_copied, {dossier.slug: (dossier, article) for dossier, article in opened if article})
+    published = publish([page.rendered for page in pages], front, root=house.root, examine=examine)
     lines = [line for report in taken_in for line in report.lines] + [_told(page) for page in pages]
     return Report((*lines, f"built anew: {', '.join(published.built) or 'nothing'}"), published.problems)
 
@@ -121,6 +122,16 @@ def _rendered(house: House, dossier: Dossier, article: Article | None) -> Pages:
     return render(dossier, corrections=changes, article=article, downloads=files, templates=house.templates)
 
 
+def _copied(at_hand: Mapping[str, tuple[Dossier, Article]], slug: str, texts: Mapping[str, str]) -> tuple[Problem, ...]:
+    """What of an article stands in the finished files above the limits: pages, search index, downloads."""
+    from onrecord.pages import measure, rights_problems
+
+    if slug not in at_hand:
+        return ()
+    dossier, article = at_hand[slug]
+    return rights_problems(measure(texts, dossier, article), dossier)
+
+
 def _told(pages: Pages) -> str:
     measured = pages.measured
     rights = "rights unchecked: the article is not at hand"
@@ -149,7 +160,7 @@ def _kept(found: Found) -> Found:
     return load_found(dump_found(found))
 
 
-VERBS = {"build": build, "check": check, "extract": extract, "new": new, "serve": serve}
+VERBS: dict[str, Verb] = {"build": build, "check": check, "extract": extract, "new": new, "serve": serve}
 
 if __name__ == "__main__":
     here = House(Path(__file__).parent)

@@ -23,6 +23,8 @@ class Change:
     field: str | None
     was: str | None
     now: str | None
+    quoted: bool
+    """Whether was and now are a source's own words."""
     why: str | None
     who: str
     when: str
@@ -52,14 +54,17 @@ def change_of(book: Book, correction: Correction) -> Change:
     """A correction as it is shown."""
     fact = _fact(book.dossier, correction.record)
     place = correction.position
+    quoted = correction.field == "quote"
+    was, now = _quotes(book.dossier, correction.record) if quoted else (correction.was, correction.now)
     return Change(
         kind=_KIND[correction.kind],
         what=Link(
             correction.record, book.fact_href(correction.record) if correction.record in book.dossier.facts else ""
         ),
         field=correction.field,
-        was=correction.was,
-        now=correction.now,
+        was=was,
+        now=now,
+        quoted=quoted,
         why=correction.why,
         who=correction.by or "an editor",
         when=date_words(correction.on) if correction.on else "undated",
@@ -68,6 +73,14 @@ def change_of(book: Book, correction: Correction) -> Change:
         label=source_label(fact, book.dossier) if fact else f"this briefing’s {correction.file} list",
         place=Link(f"{place.file}:{place.line}") if place else Link(f"{correction.file}.yaml"),
     )
+
+
+def _quotes(dossier: Dossier, identifier: str) -> tuple[str | None, str | None]:
+    """A fact's quotation as found and as it is now: both are the article's words and printed as quotations."""
+    files = dossier.found.files if dossier.found else None
+    found = next((fact for _, fact in files.facts() if fact.id == identifier), None) if files else None
+    now = dossier.facts.get(identifier)
+    return (found.quote.text if found and found.quote else None, now.quote.text if now and now.quote else None)
 
 
 def _fact(dossier: Dossier, identifier: str) -> Fact | None:

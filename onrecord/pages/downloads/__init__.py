@@ -1,0 +1,26 @@
+"""What the pages show, as files for machines: JSON, CSV, GeoJSON, JSON-LD, Atom. Every fact carries its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.model import Correction, Dossier
+
+from .feed import corrections_feed
+from .linked import linked_data
+from .tables import briefing_json, facts_csv, places_geojson
+
+__all__ = ["downloads"]
+
+
+def downloads(dossier: Dossier, corrections: Sequence[Correction]) -> dict[str, str]:
+    """Every download by its path below the briefing's folder. The same dossier gives the same bytes."""
+    files = {
+        "data/briefing.json": briefing_json(dossier),
+        "data/facts.csv": facts_csv(dossier),
+        "data/places.geojson": places_geojson(dossier),
+        "data/briefing.jsonld": linked_data(dossier),
+    }
+    if corrections:
+        files["data/corrections.atom"] = corrections_feed(dossier, corrections)
+    return files

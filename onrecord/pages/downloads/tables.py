@@ -1,0 +1,112 @@
+"""The briefing as JSON, its facts as rows, its places as points."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+from onrecord.model import Dossier, Fact
+
+from ..labels import source_label
+from ..phrases import quantity_words
+
+COLUMNS = (
+    "id", "text", "source", "source_label", "via", "cue", "certainty", "hedge", "when", "date", "until", "places",
+    "quantities", "quote", "denies", "contradicts", "page", "sentence",
+)  # fmt: skip
+"""The columns of `facts.csv`, in order."""
+
+
+def briefing_json(dossier: Dossier) -> str:
+    """Everything the pages show: the records as the YAML keeps them, each fact with its source label and line."""
+    files = dossier.files
+    data = {
+        "slug": dossier.slug,
+        "briefing": _overview(dossier),
+        "facts": [_fact(fact, dossier) for fact in dossier.facts.values()],
+        "actors": [actor.as_yaml() for actor in files.actors.actors],
+        "places": [place.as_yaml() for place in files.places.places],
+        "equipment": [kind.as_yaml() for kind in files.military.equipment],
+    }
+    return _json(data)
+
+
+def facts_csv(dossier: Dossier) -> str:
+    """One row a fact. Cells that a spreadsheet would run as a formula begin with an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for fact in dossier.facts.values():
+        writer.writerow([_cell(value) for value in _row(fact, dossier)])
+    return out.getvalue()
+
+
+def places_geojson(dossier: Dossier) -> str:
+    """The places with coordinates, each with the facts set there and who says them."""
+    features = [
+        {
+            "type": "Feature",
+            "id": place.id,
+            "geometry": {"type": "Point", "coordinates": [place.longitude, place.latitude]},
+            "properties": {
+                **{key: value for key, value in place.as_yaml().items() if key in _PLACE_KEYS},
+                "facts": [_said(fact, dossier) for fact in dossier.facts.values() if place.id in fact.where],
+            },
+        }
+        for place in dossier.files.places.places
+        if place.latitude is not None and place.longitude is not None
+    ]
+    return _json({"type": "FeatureCollection", "features": features})
+
+
+_PLACE_KEYS = ("name", "kind", "country", "role", "precision", "origin", "note", "aliases")
+
+
+def _overview(dossier: Dossier) -> dict[str, Any]:
+    """What stands in `briefing.yaml`; each line with the labels of the sources it rests on."""
+    data = dossier.briefing.as_yaml()
+    for key in ("summary", "takeaways", "gaps", "disputes"):
+        for line in data.get(key, ()):
+            facts = [dossier.facts[fact] for fact in line.get("facts", ())]
+            line["source_labels"] = list(dict.fromkeys(source_label(fact, dossier) for fact in facts))
+    for figure in data.get("figures", ()):
+        figure["source_label"] = source_label(dossier.facts[figure["fact"]], dossier)
+    return data
+
+
+def _fact(fact: Fact, dossier: Dossier) -> dict[str, Any]:
+    place = dossier.positions.get(f"{dossier.file_of[fact.id]}/{fact.id}")
+    return {
+        **fact.as_yaml(),
+        "source_label": source_label(fact, dossier),
+        "page": dossier.file_of[fact.id],
+        "file": f"{place.file}:{place.line}" if place else None,
+    }
+
+
+def _said(fact: Fact, dossier: Dossier) -> dict[str, str]:
+    label = source_label(fact, dossier)
+    return {"id": fact.id, "text": fact.text, "source": fact.source, "source_label": label, "certainty": fact.certainty}
+
+
+def _row(fact: Fact, dossier: Dossier) -> list[str | None]:
+    when = fact.when
+    return [
+        fact.id, fact.text, fact.source, source_label(fact, dossier), fact.via, fact.cue, fact.certainty, fact.hedge,
+        when.text if when else None, when.date if when else None, when.until if when else None,
+        "; ".join(dossier.places[place].name for place in fact.where if place in dossier.places),
+        "; ".join(quantity_words(quantity) for quantity in fact.quantities),
+        fact.quote.text if fact.quote else None, " ".join(fact.denies), " ".join(fact.contradicts),
+        dossier.file_of[fact.id], fact.at.sentence if fact.at else None,
+    ]  # fmt: skip
+
+
+def _cell(value: str | None) -> str:
+    text = value or ""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
