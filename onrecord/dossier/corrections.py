@@ -17,6 +17,13 @@ _CARRIERS = ("source", "via", "certainty", "hedge", "quantities", "when", "where
 """Fields beside a text that have to stay for a new text to be only another wording."""
 
 
+_FILING = frozenset(
+    {"heading", "side", "actors", "equipment", "event", "elaborates", "cue", "country", "maker", "operator", "symbol",
+     "aliases", "note", "class", "type", "kind"}
+)  # fmt: skip
+"""Fields that say where a record is listed and what it is linked with."""
+
+
 def corrections(dossier: Dossier) -> tuple[Correction, ...]:
     """Every difference a person made, newest first, undated last; empty where nothing was found by the program.
 
@@ -57,8 +64,7 @@ def _of_record(was: Held | None, now: Held, dossier: Dossier) -> Iterator[Correc
     before, after = was.said(), now.said()
     for field in dict.fromkeys([*after, *before]):
         if before.get(field) != after.get(field):
-            kind: CorrectionKind = "wording" if _same_meaning(field, before, after) else "correction"
-            yield _correction(kind, now, field, before.get(field), after.get(field), dossier)
+            yield _correction(_kind(field, before, after), now, field, before.get(field), after.get(field), dossier)
 
 
 def _whole(kind: CorrectionKind, record: Held, dossier: Dossier) -> Correction:
@@ -88,6 +94,12 @@ def _place(record: Held, kind: CorrectionKind, dossier: Dossier) -> Position | N
 def _shown(value: Any) -> str | None:
     """A value as a person reads it: a text as it stands, anything else as one line of YAML."""
     return value if value is None or isinstance(value, str) else in_line(value)
+
+
+def _kind(field: str, before: dict[str, Any], after: dict[str, Any]) -> CorrectionKind:
+    if _same_meaning(field, before, after):
+        return "wording"
+    return "filing" if field in _FILING else "correction"
 
 
 def _same_meaning(field: str, before: dict[str, Any], after: dict[str, Any]) -> bool:

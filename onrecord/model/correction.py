@@ -7,7 +7,7 @@ from typing import Literal
 
 from .dossier import Position
 
-CorrectionKind = Literal["correction", "wording", "addition", "rejection"]
+CorrectionKind = Literal["correction", "wording", "filing", "addition", "rejection"]
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,8 @@ class Correction:
     """One field of one record that differs from what was found, or a whole record added or removed."""
 
     kind: CorrectionKind
-    """`wording`: only the words changed; numbers, source, certainty and negation are the same."""
+    """`wording`: only the words changed; numbers, source, certainty and negation are the same.
+    `filing`: only where a record is listed or what it is linked with; nothing that it says."""
     file: str
     """Name of the YAML file without `.yaml`."""
     record: str

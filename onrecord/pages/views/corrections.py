@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.model import Correction, Dossier, Fact
 
@@ -11,20 +12,27 @@ from ..book import Book, Link
 from ..labels import source_label
 from ..phrases import date_words
 
-_KIND = {"correction": "Changed", "wording": "Reworded", "addition": "Added", "rejection": "Removed"}
+_KIND = {"addition": "Added", "rejection": "Removed"}
+_OVERVIEW = frozenset({"briefing"})
+"""The file whose lines are about facts, and are none."""
 
 
-@dataclass(frozen=True)
-class Change:
-    """One correction in words. `source` and `label` are those of the fact as it stands now, where it is one."""
+class Row(NamedTuple):
+    """One field that changed. `quoted`: was and now are a source's own words."""
 
-    kind: str
-    what: Link
     field: str | None
     was: str | None
     now: str | None
     quoted: bool
-    """Whether was and now are a source's own words."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What changed in one record. `source` and `label` are those of the fact as it stands now, where it is one."""
+
+    kind: str
+    what: Link
+    rows: tuple[Row, ...]
     why: str | None
     who: str
     when: str
@@ -34,45 +42,70 @@ class Change:
     place: Link
 
 
+class Fold(NamedTuple):
+    """Changes that are told, and not shouted about."""
+
+    title: str
+    changes: tuple[Change, ...]
+
+
 @dataclass(frozen=True)
 class Corrections:
     """`corrections.md`."""
 
     changes: tuple[Change, ...]
-    wordings: tuple[Change, ...]
+    folds: tuple[Fold, ...]
 
 
 def corrections_page(book: Book, corrections: Sequence[Correction]) -> Corrections | None:
-    """Every correction, those of mere wording apart; None where there is none."""
+    """Every correction, one entry a record; None where there is none."""
     if not corrections:
         return None
-    changes = tuple(change_of(book, c) for c in corrections if c.kind != "wording")
-    return Corrections(changes, tuple(change_of(book, c) for c in corrections if c.kind == "wording"))
+    folds = {
+        "Lines of the overview": [c for c in corrections if c.file in _OVERVIEW],
+        "Wording only": [c for c in corrections if c.kind == "wording" and c.file not in _OVERVIEW],
+        "Listing and links only": [c for c in corrections if c.kind == "filing"],
+    }
+    shown = (Fold(title, _changes(book, folded)) for title, folded in folds.items() if folded)
+    return Corrections(changes_of(book, corrections), tuple(shown))
 
 
-def change_of(book: Book, correction: Correction) -> Change:
-    """A correction as it is shown."""
-    fact = _fact(book.dossier, correction.record)
-    place = correction.position
+def changes_of(book: Book, corrections: Sequence[Correction]) -> tuple[Change, ...]:
+    """What changed in substance, one entry a record."""
+    folded = ("wording", "filing")
+    return _changes(book, [c for c in corrections if c.kind not in folded and c.file not in _OVERVIEW])
+
+
+def _changes(book: Book, corrections: Sequence[Correction]) -> tuple[Change, ...]:
+    records: dict[tuple[str, str, str], list[Correction]] = {}
+    for correction in corrections:
+        whole = correction.kind if correction.kind in _KIND else ""
+        records.setdefault((correction.file, correction.record, whole), []).append(correction)
+    return tuple(_change(book, changed) for changed in records.values())
+
+
+def _change(book: Book, corrections: Sequence[Correction]) -> Change:
+    first = corrections[0]
+    fact, place = _fact(book.dossier, first.record), first.position
+    href = book.fact_href(first.record) if first.record in book.dossier.facts else ""
+    return Change(
+        kind=_KIND.get(first.kind, "Changed"),
+        what=Link(first.record, href),
+        rows=tuple(_row(book, correction) for correction in corrections),
+        why=first.why,
+        who=first.by or "an editor",
+        when=date_words(first.on) if first.on else "undated",
+        fact=first.record,
+        source=fact.source if fact else "editor",
+        label=source_label(fact, book.dossier) if fact else f"this briefing’s {first.file} list",
+        place=Link(f"{place.file}:{place.line}") if place else Link(f"{first.file}.yaml"),
+    )
+
+
+def _row(book: Book, correction: Correction) -> Row:
     quoted = correction.field == "quote"
     was, now = _quotes(book.dossier, correction.record) if quoted else (correction.was, correction.now)
-    return Change(
-        kind=_KIND[correction.kind],
-        what=Link(
-            correction.record, book.fact_href(correction.record) if correction.record in book.dossier.facts else ""
-        ),
-        field=correction.field,
-        was=was,
-        now=now,
-        quoted=quoted,
-        why=correction.why,
-        who=correction.by or "an editor",
-        when=date_words(correction.on) if correction.on else "undated",
-        fact=correction.record,
-        source=fact.source if fact else "editor",
-        label=source_label(fact, book.dossier) if fact else f"this briefing’s {correction.file} list",
-        place=Link(f"{place.file}:{place.line}") if place else Link(f"{correction.file}.yaml"),
-    )
+    return Row(correction.field, was, now, quoted)
 
 
 def _quotes(dossier: Dossier, identifier: str) -> tuple[str | None, str | None]:

@@ -10,7 +10,7 @@ from onrecord.model import CERTAINTY_WORDS, OPERATOR_WORDS, Correction, Figure, 
 from ..book import Book, Link
 from ..phrases import number_words, unit_words
 from ..printed import Printed
-from .corrections import Change, change_of
+from .corrections import Change, changes_of
 from .disputes import DisputeView, dispute_views
 
 LATEST = 3
@@ -50,7 +50,7 @@ def overview(book: Book, corrections: Sequence[Correction]) -> Overview:
         figures=tuple(figure for one in briefing.figures if (figure := _figure(book, one))),
         disputes=dispute_views(book),
         gaps=tuple(GapView(gap.question, _raised(book, gap.facts)) for gap in briefing.gaps),
-        changes=tuple(change_of(book, c) for c in corrections if c.kind != "wording")[:LATEST],
+        changes=changes_of(book, corrections)[:LATEST],
     )
 
 
