@@ -76,7 +76,7 @@ def _views(
         "reactions": views.reactions(book),
         "background": views.background(book),
         "disputes": views.dispute_views(book) or None,
-        "places": views.places(book, ""),
+        "places": views.places(book),
         "sources": views.sources(book, None),
         "corrections": views.corrections_page(book, corrections),
         "data": views.data(downloads),

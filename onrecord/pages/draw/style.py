@@ -19,3 +19,19 @@ TIMELINE_STYLE = (
     ".strip .open{fill:var(--d-paper);stroke:var(--d-mark);stroke-width:2}"
     ".strip .arrow{stroke:var(--d-mark);stroke-width:2;fill:none}"
 )
+
+MAP_STYLE = (
+    _VARIABLES.format(name="map")
+    + ".map{display:block;width:100%;height:auto;color:inherit;fill:currentColor;border:1px solid var(--d-line)}"
+    ".map .sea{fill:var(--d-sea)}.map .land{fill:var(--d-land);stroke:var(--d-line);stroke-width:.7}"
+    ".map .focus{fill:var(--d-focus);stroke:var(--d-line);stroke-width:.9}"
+    ".map .hatch{stroke:var(--d-mark);stroke-opacity:.22;stroke-width:3}"
+    ".map .area{stroke:var(--d-mark);stroke-dasharray:3 3}"
+    ".map .pin{fill:var(--d-mark);stroke:var(--d-paper);stroke-width:1.5}"
+    ".map .dot{fill:var(--d-paper);stroke:var(--d-mark);stroke-width:2}.map .lead{stroke:var(--d-soft);stroke-width:.8}"
+    ".map text{paint-order:stroke;stroke:var(--d-paper);stroke-width:3px;stroke-linejoin:round;stroke-opacity:.8}"
+    ".map .place{font-size:13px;font-weight:600}.map .small{font-size:11px;fill:var(--d-soft)}"
+    ".map .country{font-size:11px;letter-spacing:.08em;fill:var(--d-soft)}"
+    ".map .scale{fill:none;stroke:currentColor;stroke-width:1.5}"
+    ".map .rim{fill:var(--d-sea);stroke:var(--d-line)}.map .here{fill:none;stroke:var(--d-mark);stroke-width:1.5}"
+)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 _NARROW = set("iljtfrI.,:;'’|!()[] -")
@@ -33,6 +35,18 @@ def number(value: float) -> str:
     """
     text = f"{value:.1f}".removesuffix(".0")
     return "0" if text == "-0" else text
+
+
+def path_of(points: Sequence[tuple[float, float]]) -> str:
+    """A closed path through points, as differences: half as long as places would be. Tenths of a pixel never add up.
+
+    >>> path_of([(10.04, 5), (12, 5), (12, 7.26)])
+    'M10 5l2 0 0 2.3z'
+    """
+    tenths = [(round(x * 10), round(y * 10)) for x, y in points]
+    steps = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(tenths)]
+    shown = " ".join(f"{number(x / 10)} {number(y / 10)}" for x, y in steps)
+    return f"M{number(tenths[0][0] / 10)} {number(tenths[0][1] / 10)}l{shown}z"
 
 
 def text_width(text: str, size: float) -> float:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from onrecord.model import Place
 
 from ..book import Book, Link
+from ..draw import Mark, draw_map
 from ..printed import FactView
 
 _ROLES = {
@@ -20,6 +21,10 @@ _ROLES = {
     "dateline": "where the article was filed",
     "mention": "mentioned",
 }
+
+
+_SHEETS = (("wide", 720), ("narrow", 360))
+"""Widths in pixels that the map is drawn for, so that its letters stay readable on a telephone."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +53,36 @@ class Places:
     unpinned: tuple[Row, ...]
 
 
-def places(book: Book, drawing: str) -> Places | None:
+def places(book: Book) -> Places | None:
     """Every place; None when there is none."""
     rows = [_row(book, place) for place in book.dossier.files.places.places]
     if not rows:
         return None
     pinned = tuple(row for row in rows if row.coordinates)
-    return Places(Markup(drawing), pinned, tuple(row for row in rows if not row.coordinates))
+    return Places(_maps(book), pinned, tuple(row for row in rows if not row.coordinates))
+
+
+def _maps(book: Book) -> Markup:
+    """The locator map for a wide sheet and for a narrow one; the style sheet shows the one that fits."""
+    marks = [
+        Mark(
+            id=place.id,
+            name=place.name,
+            latitude=place.latitude,
+            longitude=place.longitude,
+            area=place.precision == "area",
+            country=place.country,
+            role=place.role,
+        )
+        for place in book.dossier.files.places.places
+        if place.latitude is not None and place.longitude is not None
+    ]
+    title = f"Map: where the places of “{book.dossier.briefing.title}” lie"
+    said = (
+        f"{len(marks)} places; the table below has the same rows, with coordinates and what is said to have happened."
+    )
+    drawn = [(name, draw_map(marks, title=title, description=said, width=width)) for name, width in _SHEETS]
+    return Markup("").join(Markup('<div class="map-{}">{}</div>').format(n, Markup(svg)) for n, svg in drawn if svg)
 
 
 def _row(book: Book, place: Place) -> Row:
