@@ -10,7 +10,7 @@ from onrecord.model import Correction, Dossier, Fact
 
 from ..book import Book, Link
 from ..labels import source_label
-from ..phrases import date_words
+from ..phrases import date_words, quantity_words, resolved_words
 
 _KIND = {"addition": "Added", "rejection": "Removed"}
 _OVERVIEW = frozenset({"briefing"})
@@ -91,7 +91,7 @@ def _change(book: Book, corrections: Sequence[Correction]) -> Change:
     return Change(
         kind=_KIND.get(first.kind, "Changed"),
         what=Link(first.record, href),
-        rows=tuple(_row(book, correction) for correction in corrections),
+        rows=_rows(book, corrections),
         why=first.why,
         who=first.by or "an editor",
         when=date_words(first.on) if first.on else "undated",
@@ -102,22 +102,48 @@ def _change(book: Book, corrections: Sequence[Correction]) -> Change:
     )
 
 
+def _rows(book: Book, corrections: Sequence[Correction]) -> tuple[Row, ...]:
+    """The fields that changed; those that read the same before and after only where no other did."""
+    rows = [_row(book, correction) for correction in corrections]
+    return tuple(row for row in rows if row.was != row.now) or tuple(rows)
+
+
 def _row(book: Book, correction: Correction) -> Row:
-    quoted = correction.field == "quote"
-    was, now = _quotes(book.dossier, correction.record) if quoted else (correction.was, correction.now)
-    return Row(correction.field, was, now, quoted)
+    field = correction.field
+    if field not in _SPOKEN or correction.record not in book.dossier.facts:
+        return Row(field, correction.was, correction.now, quoted=False)
+    was, now = (_spoken(field, fact, book.dossier) for fact in _versions(book.dossier, correction.record))
+    return Row(field, was, now, quoted=field == "quote")
 
 
-def _quotes(dossier: Dossier, identifier: str) -> tuple[str | None, str | None]:
-    """A fact's quotation as found and as it is now: both are the article's words and printed as quotations."""
+_SPOKEN = frozenset({"quote", "quantities", "when", "where", "source", "via"})
+"""Fields of a fact that a reader wants in words, not as the YAML has them."""
+
+
+def _spoken(field: str, fact: Fact | None, dossier: Dossier) -> str | None:
+    """A field's value as the fact block prints it; None where there is none."""
+    if fact is None or not getattr(fact, field):
+        return None
+    if field == "quote":
+        return fact.quote.text if fact.quote else None
+    if field == "quantities":
+        return "; ".join(quantity_words(quantity) for quantity in fact.quantities)
+    if field == "when" and fact.when:
+        resolved = resolved_words(fact.when)
+        return f"{fact.when.text} ({resolved})" if resolved else fact.when.text
+    if field == "where":
+        return ", ".join(dossier.places[place].name if place in dossier.places else place for place in fact.where)
+    return source_label(fact, dossier)
+
+
+def _versions(dossier: Dossier, identifier: str) -> tuple[Fact | None, Fact | None]:
+    """A fact as it was found, and as it is now."""
     files = dossier.found.files if dossier.found else None
     found = next((fact for _, fact in files.facts() if fact.id == identifier), None) if files else None
-    now = dossier.facts.get(identifier)
-    return (found.quote.text if found and found.quote else None, now.quote.text if now and now.quote else None)
+    return found, dossier.facts.get(identifier)
 
 
 def _fact(dossier: Dossier, identifier: str) -> Fact | None:
     """The fact as it stands, or as it was found where a person removed it."""
-    if identifier in dossier.facts or dossier.found is None or dossier.found.files is None:
-        return dossier.facts.get(identifier)
-    return next((fact for _, fact in dossier.found.files.facts() if fact.id == identifier), None)
+    was, now = _versions(dossier, identifier)
+    return now or was
