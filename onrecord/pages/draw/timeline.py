@@ -146,12 +146,13 @@ def _row(placed: _Placed, axis: Axis, key: str) -> str:
 def _mark(placed: _Placed, axis: Axis, y: float, key: str) -> Iterable[str]:
     """What stands on a row's track: an arrow to or from its date, and the date itself as a point or a bar."""
     row, stretch = placed.row, placed.stretch
-    left, right = axis.at(stretch.first), axis.at(stretch.last, 1.0)
+    point = stretch.days == 1
+    left, right = axis.at(stretch.first, 0.5 * point), axis.at(stretch.last, 1 - 0.5 * point)
     if row.relation in ("since", "after"):
         yield from _arrow(right, max(axis.at(axis.reference, 1.0), min(right + 8, 100)), y, "right")
     if row.relation in ("until", "before"):
         yield from _arrow(left, max(left - 8, 0), y, "left")
-    if stretch.days == 1 and row.modifier != "about":
+    if point and row.modifier != "about":
         hollow = " open" if row.relation in ("after", "before") else ""
         yield tag("circle", class_=f"mark{hollow}", cx=_percent(axis.at(stretch.first, 0.5)), cy=y, r=6)
     else:
