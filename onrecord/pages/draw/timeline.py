@@ -167,7 +167,7 @@ def _soft_ends(row: Row) -> str:
 
 def _bar(left: float, right: float, y: float, *, soft: str, key: str) -> str:
     wide = max(right - left, 3.0)
-    start = min(left, 100 - wide)
+    start = min(left if right > left else max(left - wide / 2, 0), 100 - wide)
     fill = f"url(#f{soft}{key})" if soft else None
     look = None if soft else "mark"
     place = _percent(start)
