@@ -48,19 +48,23 @@ def _is_located(token: Token) -> bool:
 
 def casualties_of(word: Token, quantities: Sequence[FoundQuantity]) -> tuple[Casualties, ...]:
     """Numbers of people killed or hurt, where this word tells of it: "killing at least 12"."""
-    words = lexicon("events")
-    low = word.lemma_.lower()
-    effect = (
-        "death" if low in words["fatal"] or low in ("death", "killing") else "injury" if low in words["hurt"] else None
-    )
+    effect = _effect(word.lemma_.lower())
     if effect is None:
         return ()
     counted = [t for p in _patients(word) for t in (p, *p.children)]
     found = []
     for quantity in quantities:
         if any(span_of(t).overlaps(Span(*quantity.span)) for t in counted) and quantity.value is not None:
-            found.append(Casualties(effect=effect, operator=quantity.operator, value=quantity.value))
+            found.append(_counted(effect, quantity))
     return tuple(found)
+
+
+def _counted(effect: Literal["death", "injury"], quantity: FoundQuantity) -> Casualties:
+    """A range counts from its lower end; a vague count ("dozens") is told without a number, not with a made-up one."""
+    if not isinstance(quantity.value, tuple):
+        return Casualties(effect=effect, operator=quantity.operator, value=quantity.value)
+    vague = quantity.value in (tuple(ends) for ends in lexicon("numbers")["vague"].values())
+    return Casualties(effect=effect, operator=">=", value=None if vague else quantity.value[0])
 
 
 def _effect(low: str) -> Literal["death", "injury"] | None:
