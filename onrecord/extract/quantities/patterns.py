@@ -24,7 +24,8 @@ def amount() -> re.Pattern[str]:
     dash = r" ?[-–—] ?"
     body = (
         rf"(?:(?P<sign>{sign}) ?)?(?:(?P<vague>{either(words['vague'])})(?= of\b)|"
-        rf"(?P<low>[-−]?(?:{number}))(?:(?:{dash}| to (?:{sign})?| and (?:{sign})?| or (?:{sign})?)(?P<high>{number}))?)"
+        rf"(?P<low>[-−]?(?:{number}))(?:(?:{dash}| to (?:{sign})?| and (?:{sign})?| or (?:{sign})?"
+        rf")(?P<high>{number}))?)"
         rf"(?(sign){scale}?)"
         rf"(?:(?:[- ]|(?<=[\d)]))?(?P<unit>{spellings})(?![\w%]))?"
         rf"(?:(?: per | an? |/)(?P<rate>{rate})\b)?"

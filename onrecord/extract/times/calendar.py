@@ -11,7 +11,8 @@ from ..lexicons import lexicon
 def shifted(day: date, unit: str, count: int) -> str | None:
     """The time `count` units after `day`, as precise as the unit: a day, a week, a month, a quarter, a year.
 
-    >>> shifted(date(2016, 8, 16), "week", -1), shifted(date(2016, 8, 16), "month", 5), shifted(date(2016, 8, 16), "year", -1)
+    >>> day = date(2016, 8, 16)
+    >>> shifted(day, "week", -1), shifted(day, "month", 5), shifted(day, "year", -1)
     ('2016-W32', '2017-01', '2015')
     """
     if unit in ("day", "night"):

@@ -51,7 +51,7 @@ def _time(reading: Reading, kind: str, match: re.Match[str]) -> FoundTime | None
     published = reading.article.published
     anchor = Anchor(date.fromisoformat(published) if published else None, looks_ahead(tokens.root))
     meaning = meaning_of(kind, match, anchor)
-    return meaning and _found(span, meaning, reading.plain)
+    return _found(span, meaning, reading.plain) if meaning else None
 
 
 def _found(span: Span, meaning: Meaning, text: str) -> FoundTime:

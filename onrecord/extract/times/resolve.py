@@ -137,7 +137,7 @@ def _ago(words: dict[str, str], anchor: Anchor) -> Meaning | None:
 
 
 def _when_count(anchor: Anchor, unit: str, count: int | float | str | None, way: str) -> str | None:
-    """Times counted from another event are not resolved, but for a year earlier, which print counts from the present."""
+    """Times counted from another event are not resolved; a year earlier is: print counts it from the present."""
     if anchor.day is None or not isinstance(count, int) or unit not in ("year", "month") or way != "earlier":
         return None
     return shifted(anchor.day, unit, -count)
@@ -208,7 +208,9 @@ def _every(words: dict[str, str], _: Anchor) -> Meaning | None:
         return Meaning(f"XXXX-WXX-{number + 1}", "SET")
     if "unit" not in words:
         return Meaning("P1D" if "part" in words else "P1W", "SET")
-    count = {"other": 2, "few": "X"}.get(words.get("n", "")) or (value_of(words["n"]) if "n" in words else 1)
+    counts: dict[str, int | str] = {"other": 2, "few": "X", "": 1}
+    number = words.get("n", "")
+    count = counts[number] if number in counts else value_of(number)
     return Meaning(period(_singular(words["unit"]), count or "X"), "SET")
 
 
@@ -223,18 +225,39 @@ def _bare_units(words: dict[str, str], _: Anchor) -> Meaning:
     return Meaning(period(_singular(words["units"]), "X"), "DURATION")
 
 
+def _years(words: dict[str, str], _: Anchor) -> Meaning:
+    last = words["z"] if len(words["z"]) == 4 else words["y"][:2] + words["z"]
+    return Meaning(f"{words['y']}/{last}")
+
+
+def _year_alone(words: dict[str, str], _: Anchor) -> Meaning:
+    return Meaning(words["y"])
+
+
+def _set(words: dict[str, str], _: Anchor) -> Meaning:
+    return Meaning(lexicon("times")["sets"][words["set"]], "SET")
+
+
+def _per(words: dict[str, str], _: Anchor) -> Meaning:
+    return Meaning(period(words["unit"], 1), "SET")
+
+
+def _old(words: dict[str, str], _: Anchor) -> Meaning:
+    return Meaning(period("year", value_of(words["n"]) or "X"), "DURATION")
+
+
+def _reference(value: str) -> Callable[[dict[str, str], Anchor], Meaning]:
+    """A resolver for words that point to the past, the present or the future as such."""
+    return lambda _words, _anchor: Meaning(value)
+
+
 _RESOLVERS: dict[str, Callable[[dict[str, str], Anchor], Meaning | None]] = {
     "iso": _date, "slashed": _date, "month_day": _date, "day_month": _date, "month_year": _date, "month": _date,
     "weekday": _weekday, "day": _day, "this_part": _this_part, "relative": _relative, "past_units": _past_units,
-    "recent": lambda words, anchor: Meaning("PAST_REF"), "ago": _ago, "year_earlier": _year_earlier,
-    "same_last": _same_last, "season_year": _season, "season": _season, "decade": _decade, "century": _century,
-    "quarter": _quarter, "half": _half, "fiscal": lambda words, anchor: Meaning(words["y"]),
-    "years": lambda words, anchor: Meaning(f"{words['y']}/{words['z'] if len(words['z']) == 4 else words['y'][:2] + words['z']}"),
-    "year": lambda words, anchor: Meaning(words["y"]), "clock": _clock,
-    "set": lambda words, anchor: Meaning(lexicon("times")["sets"][words["set"]], "SET"), "every": _every,
-    "per": lambda words, anchor: Meaning(period(words["unit"], 1), "SET"),
-    "old": lambda words, anchor: Meaning(period("year", value_of(words["n"]) or "X"), "DURATION"),
-    "adjective": _duration, "duration": _duration, "bare_units": _bare_units, "for_units": _bare_units,
-    "past": lambda words, anchor: Meaning("PAST_REF"), "present": lambda words, anchor: Meaning("PRESENT_REF"),
-    "future": lambda words, anchor: Meaning("FUTURE_REF"),
+    "recent": _reference("PAST_REF"), "ago": _ago, "year_earlier": _year_earlier, "same_last": _same_last,
+    "season_year": _season, "season": _season, "decade": _decade, "century": _century, "quarter": _quarter,
+    "half": _half, "fiscal": _year_alone, "years": _years, "year": _year_alone, "clock": _clock, "set": _set,
+    "every": _every, "per": _per, "old": _old, "adjective": _duration, "duration": _duration,
+    "bare_units": _bare_units, "for_units": _bare_units, "past": _reference("PAST_REF"),
+    "present": _reference("PRESENT_REF"), "future": _reference("FUTURE_REF"),
 }  # fmt: skip

@@ -11,6 +11,14 @@ from onrecord.model import FoundTime, When
 _MODIFIERS = {"START": "early", "MID": "mid", "END": "late", "APPROX": "about"}
 
 
+_PREFIXES = (
+    (r"\d{4}-\d\d-\d\d(?=T|$)", "day"),
+    (r"\d{4}-\d\d$", "month"),
+    (r"\d{4}$", "year"),
+    (r"\d{4}(?=-[A-Z]{2}$)", "season"),
+)
+
+
 def when_of(time: FoundTime, text: str) -> When:
     """The time as a fact keeps it. `text` is the article's; a value without a date leaves the words alone."""
     shown = re.sub(r"\s+", " ", time.span.cut(text))
@@ -32,9 +40,7 @@ def _dated(value: str) -> dict[str, Any]:
     >>> _dated("199"), _dated("P2Y")
     ({'date': '1990', 'until': '1999', 'precision': 'decade'}, {})
     """
-    for pattern, precision in (
-        (r"\d{4}-\d\d-\d\d(?=T|$)", "day"), (r"\d{4}-\d\d$", "month"), (r"\d{4}$", "year"), (r"\d{4}(?=-[A-Z]{2}$)", "season"),
-    ):  # fmt: skip
+    for pattern, precision in _PREFIXES:
         if match := re.match(pattern, value):
             return {"date": match[0], "precision": precision}
     if week := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
@@ -42,8 +48,8 @@ def _dated(value: str) -> dict[str, Any]:
         return {"date": first.isoformat(), "until": last.isoformat(), "precision": "week"}
     if part := re.fullmatch(r"(\d{4})-([QH])([1-4])", value):
         length = 3 if part[2] == "Q" else 6
-        last = int(part[3]) * length
-        return {"date": f"{part[1]}-{last - length + 1:02}", "until": f"{part[1]}-{last:02}", "precision": "period"}
+        month = int(part[3]) * length
+        return {"date": f"{part[1]}-{month - length + 1:02}", "until": f"{part[1]}-{month:02}", "precision": "period"}
     if span := re.fullmatch(r"(\d{4})/(\d{4})", value):
         return {"date": span[1], "until": span[2], "precision": "period"}
     if re.fullmatch(r"\d{3}", value):
