@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord import __version__
 from onrecord.model import Article, Findings, Found, Taken
 
-from .actors import find_actors
+from .actors import find_actors, find_nationalities
 from .attribution import find_attributions
 from .equipment import equipment_records, find_equipment
 from .events import find_events
@@ -40,7 +40,7 @@ def _material(reading: Reading) -> Material:
         attributions=cast.attributions,
         quantities=quantities,
         times=times,
-        actors=cast.found,
+        actors=(*cast.found, *find_nationalities(reading, actors=cast.found)),
         places=places,
         equipment=equipment,
         events=find_events(reading, times=times, places=places, quantities=quantities),

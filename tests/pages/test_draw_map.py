@@ -142,3 +142,9 @@ def test_the_middle_of_places_on_both_sides_of_the_date_line_is_there() -> None:
     """Not on the other side of the globe."""
     longitude, _ = middle_of([(178.44, -18.1), (-171.8, -13.8)])
     assert abs(longitude) > 170
+
+
+def test_no_globe_is_drawn_where_land_lies_on_the_other_side() -> None:
+    """A coast round the far side would close about the disc and turn sea into land."""
+    assert [e for e in drawn(FIJI).iter() if e.get("class") == "rim"] == []
+    assert len([e for e in drawn([CELJE]).iter() if e.get("class") == "rim"]) == 1

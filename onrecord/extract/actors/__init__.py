@@ -7,5 +7,6 @@ roles and affiliations, `unnamed` tells sources without a name apart, `resolve` 
 from __future__ import annotations
 
 from .cast import Cast, find_actors
+from .nationalities import find_nationalities
 
-__all__ = ["Cast", "find_actors"]
+__all__ = ["Cast", "find_actors", "find_nationalities"]

@@ -186,6 +186,9 @@ def _round(kilometres: float) -> int:
 
 
 def _globe(frame: Frame, sheet: Sheet) -> list[str]:
+    land_behind = any(_inside(ring, *_antipode(frame.projection)) for ring in outlines("110m").land)
+    if land_behind:  # a coast all round the far side would close about the whole disc: better no globe than a false one
+        return []
     radius, margin = 30.0, 8.0
     x, y = frame.width - radius - margin, radius + margin
     sheet.taken.append(Box(x - radius - 2, y - radius - 2, x + radius + 2, y + radius + 2))
@@ -197,6 +200,12 @@ def _globe(frame: Frame, sheet: Sheet) -> list[str]:
         tag("path", class_="land", d=land),
         tag("rect", class_="here", x=x - half, y=y - tall, width=2 * half, height=2 * tall),
     ]
+
+
+def _antipode(projection: Projection | World) -> Point:
+    """The point on the other side of the globe, in degrees."""
+    turned = projection.longitude + 180
+    return (turned if turned <= 180 else turned - 360), -projection.latitude
 
 
 def _on_globe(ring: Ring, projection: Projection | World, middle: Point, radius: float) -> str:
