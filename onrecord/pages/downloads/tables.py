@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import Any
 
 from onrecord.model import Dossier, Fact
@@ -103,9 +104,18 @@ def _row(fact: Fact, dossier: Dossier) -> list[str | None]:
     ]  # fmt: skip
 
 
+_NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)*")
+
+
 def _cell(value: str | None) -> str:
-    text = value or ""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    """A cell no spreadsheet runs and every reader of CSV reads; a number below zero stays a number.
+
+    >>> [_cell(value) for value in ("=1+1", "-5", "-5 degrees", " @x", None)]
+    ["'=1+1", '-5', "'-5 degrees", "' @x", '']
+    """
+    text = (value or "").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    formula = text.lstrip()[:1] in tuple("=+-@＝＋－＠")
+    return f"'{text}" if formula and not _NUMBER.fullmatch(text) else text
 
 
 def _json(data: Any) -> str:

@@ -1,0 +1,144 @@
+"""From an article to a published site, in a project folder of its own."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+import build as verbs
+from onrecord import cli
+from onrecord.house import House
+
+ROOT = Path(__file__).parent.parent
+ARTICLE = """\
+---
+title: Bridge closed after inspection
+published: 2025-03-12
+rights: {rights}
+---
+
+The city closed the Karlin bridge on Tuesday after inspectors found cracks in two pillars.
+
+"Nobody was in danger," Mayor Jana Dvorak said.
+
+About 12,000 cars use the bridge every day, the transport department said in a statement.
+"""
+
+Call = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    (tmp_path / "content").mkdir()
+    return House(tmp_path)
+
+
+@pytest.fixture
+def call(house: House) -> Call:
+    """The command line on this house: exit code, what was said, what was complained of."""
+    known = {name: partial(verb, house) for name, verb in verbs.VERBS.items()} | {"batch": verbs.batch}
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        out, err = io.StringIO(), io.StringIO()
+        code = cli.run(known, list(arguments), out, err)
+        return code, out.getvalue(), err.getvalue()
+
+    return run
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Callable[[str], str]:
+    """Lays down an article with these rights; the path."""
+    pytest.importorskip("spacy", reason="the extract extra is not installed")
+
+    def lay(rights: str) -> str:
+        path = tmp_path / "karlin-bridge.md"
+        path.write_text(ARTICLE.format(rights=rights), encoding="utf-8")
+        return str(path)
+
+    return lay
+
+
+def bytes_below(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_an_article_becomes_a_site_and_a_second_build_builds_nothing(
+    house: House, call: Call, article: Callable[[str], str]
+) -> None:
+    """Extract, build, build again: the pages are there, and their bytes stay."""
+    assert call("extract", article("own"))[0] == cli.DONE
+    code, said, complained = call("build")
+    assert (code, complained) == (cli.DONE, "")
+    assert "built anew: karlin-bridge" in said
+    page = (house.public / "karlin-bridge" / "timeline.html").read_text(encoding="utf-8")
+    assert 'class="fact-source"' in page
+    before = bytes_below(house.public)
+    code, said, _ = call()
+    assert (code, "built anew: nothing" in said) == (cli.DONE, True)
+    assert bytes_below(house.public) == before
+
+
+def test_a_second_extraction_changes_no_byte(house: House, call: Call, article: Callable[[str], str]) -> None:
+    """The same article again gives the same dossier."""
+    path = article("own")
+    call("extract", path)
+    before = bytes_below(house.content)
+    assert "nothing to change" in call("extract", path)[1]
+    assert bytes_below(house.content) == before
+
+
+def test_a_reserved_article_is_kept_among_the_sources_only(
+    house: House, call: Call, article: Callable[[str], str]
+) -> None:
+    """Its text goes neither into the dossier nor onto the site."""
+    call("extract", article("reserved"))
+    assert call("build")[0] == cli.DONE
+    assert [path.name for path in house.sources.iterdir()] == ["karlin-bridge.md"]
+    sentence = b"The city closed the Karlin bridge on Tuesday after inspectors found cracks in two pillars."
+    assert not list(house.content.glob("*/article.*"))
+    kept = bytes_below(house.public)
+    assert kept
+    assert not [path for path, text in kept.items() if sentence in text]
+
+
+def test_broken_yaml_is_told_with_its_place_and_nothing_is_published(house: House, call: Call) -> None:
+    """The site stays as it was, here empty; the exit code tells that something must be mended."""
+    call("new", "sound")
+    call("new", "broken")
+    (house.dossier("broken") / "briefing.yaml").write_text("title: [Flood\nsources: x\n", encoding="utf-8")
+    code, _, complained = call("build")
+    assert code == cli.PROBLEMS
+    assert "content/broken/briefing.yaml:1:8" in complained
+    assert not house.public.exists()
+
+
+def test_new_refuses_a_folder_that_is_already_there(house: House, call: Call) -> None:
+    """Work of hours is not laid over with an empty dossier."""
+    assert call("new", "flood", "--title", "Flood")[0] == cli.DONE
+    before = bytes_below(house.content)
+    code, _, complained = call("new", "flood")
+    assert code == cli.PROBLEMS
+    assert "the folder is already there" in complained
+    assert bytes_below(house.content) == before
+
+
+def test_a_batch_is_answered_line_by_line(tmp_path: Path, call: Call) -> None:
+    """Each text gets its line, in order."""
+    pytest.importorskip("spacy", reason="the extract extra is not installed")
+    asked, answered = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    texts = [{"id": "a", "text": "The mayor said the bridge was safe."}, {"id": "b", "text": "Rain fell on Monday."}]
+    asked.write_text("".join(json.dumps(text) + "\n" for text in texts), encoding="utf-8")
+    assert call("extract", "--batch", str(asked), "--out", str(answered))[0] == cli.DONE
+    lines = [json.loads(line) for line in answered.read_text(encoding="utf-8").splitlines()]
+    assert [line["id"] for line in lines] == ["a", "b"]
+    assert all(line["found"] for line in lines)
