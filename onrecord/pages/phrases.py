@@ -8,7 +8,21 @@ from .draw.dates import day_words, month_words, stretch_of
 
 _IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "body": "bodies"}
 _UNCHANGED = frozenset(
-    {"km", "kg", "percent", "dead", "missing", "injured", "wounded", "aircraft", "killed", "crew", "mph", "sq"}
+    {
+        "km",
+        "kg",
+        "percent",
+        "dead",
+        "missing",
+        "injured",
+        "wounded",
+        "aircraft",
+        "killed",
+        "crew",
+        "mph",
+        "sq",
+        "people",
+    }
 )
 
 
@@ -51,11 +65,16 @@ def number_words(value: Value | None) -> str:
 
     >>> number_words(4300), number_words((10, 12)), number_words(8.5), number_words(None)
     ('4,300', '10–12', '8.5', 'number not given')
+    >>> number_words(40_000_000), number_words(3_250_000_000), number_words(1_234_567)
+    ('40 million', '3.25 billion', '1,234,567')
     """
     if value is None:
         return "number not given"
     if isinstance(value, tuple):
         return f"{number_words(value[0])}–{number_words(value[1])}"
+    for scale, name in ((10**9, "billion"), (10**6, "million")):
+        if abs(value) >= scale and value % (scale // 100) == 0:
+            return f"{value / scale:g} {name}"
     return f"{value:,}"
 
 
