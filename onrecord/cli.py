@@ -62,7 +62,7 @@ def show(verb: Callable[[], Report]) -> None:
 
 def _as_batch(arguments: Sequence[str]) -> Sequence[str]:
     """`extract --batch IN --out OUT` is a verb of its own: it takes no article and writes no dossier."""
-    return ["batch", *arguments[1:]] if arguments[:1] == ["extract"] and "--batch" in arguments else arguments
+    return ["batch", *arguments[1:]] if list(arguments[:1]) == ["extract"] and "--batch" in arguments else arguments
 
 
 def _tell(report: Report, out: TextIO, err: TextIO) -> None:

@@ -114,8 +114,11 @@ def _measured(tokens: Tokens) -> str | None:
 
 def _is_amount(match: re.Match[str], tokens: Tokens) -> bool:
     """Whether a number with nothing behind it is an amount: not the pronoun "one", not part of a name or a result."""
-    if match["vague"] or match["high"]:
-        return bool(match["vague"]) or tokens.root.dep_ in ("pobj", "dobj", "attr")
+    if match["vague"]:
+        return True
+    if match["high"]:  # a dash between bare numbers makes results and telephone numbers as well as ranges
+        words = re.search(r"\s(?:to|and|or)\s", match.group())
+        return bool(words) and tokens.root.dep_ in ("pobj", "dobj", "attr")
     if match["low"].lower() in ("one", "a", "an") or any(
         token.ent_type_ in ("PERSON", "DATE", "LAW") for token in tokens
     ):

@@ -51,7 +51,7 @@ def unit_names() -> dict[str, str]:
         for spelling in spellings:
             low = spelling.lower()
             names.setdefault(low, name)
-            if low[-1].isalpha() and len(low) > 3:
+            if low[-1].isalpha() and len(low) > 2:
                 names.setdefault(f"{low}s", name)
     return names
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
+from spacy.tokens import Token
+
 from onrecord.model import FoundTime, Span
 
 from ..lexicons import lexicon
@@ -87,12 +89,14 @@ def _is_time(kind: str, match: re.Match[str], reading: Reading) -> bool:
     if kind in ("year", "years"):
         entity = token is not None and token.ent_type_ in ("DATE", "EVENT")
         counted = re.match(r"\s*(?:%|percent|people|[-–]?\w*(?:meters|miles|points))", after)
-        return bool(_LEAD.search(before) or entity) and not counted
+        return bool(_LEAD.search(before) or (entity and not _counts(token))) and not counted
     if kind == "month" and match["mon"] in ("May", "March", "August", "April", "June"):
         led = re.search(
             r"\b(?:in|since|by|until|last|next|this|late|early|mid|of|and|to|from|before|after)[\s-]*$", before, re.I
         )
         return bool(led or match["rel"] or match["mod"] or (token is not None and token.ent_type_ == "DATE"))
+    if kind == "season":
+        return bool(re.search(r"\b(?:in|during|by|since|until|before|after|through|over)\s+$", before, re.IGNORECASE))
     if kind == "duration" and re.match(r"\s*(?:of age|old)\b", after):
         return True
     if kind == "bare_units":
@@ -100,3 +104,8 @@ def _is_time(kind: str, match: re.Match[str], reading: Reading) -> bool:
     if kind == "clock" and match["h24"] and not match["half"]:
         return bool(re.search(r"\b(?:at|by|from|to|until|before|after|around|about|and)\s*$", before))
     return True
+
+
+def _counts(token: Token | None) -> bool:
+    """Whether a number stands before a plural that it counts: "2000 soldiers"."""
+    return token is not None and token.dep_ == "nummod" and token.head.tag_ == "NNS"

@@ -34,7 +34,7 @@ _PATTERNS = {
     "year_earlier": r"(?:the )?(?P<unit>year|month|quarter)[- ](?P<way>earlier|ago|before)\b",
     "same_last": r"(?:the )?same (?P<unit>period|quarter|month|day|time|week)(?: of)? (?P<rel>last|this) year",
     "season_year": rf"(?:(?P<mod>{{modifier}}) (?:in |of )?)?(?:the )?(?P<season>{{season}})(?: of)? (?P<y>{YEAR})\b",
-    "season": r"(?:in|during|by|since|until) the (?:(?P<mod>{modifier}) )?(?P<season>{season})\b",
+    "season": r"the (?:(?P<mod>{modifier}) )?(?P<season>{season})\b",
     "decade": r"(?:the )?(?:(?P<mod>{modifier})[- ])?(?P<decade>(?:1[5-9]|20)\d0|(?:’|'|‘)\d0)(?:’|')?s\b",
     "century": r"(?:the )?(?:(?P<mod>{modifier})[- ])?(?P<c>\d\d?(?:st|nd|rd|th)|{ordinal})[- ]century",
     "quarter": r"(?:(?:the|its|this year(?:’|')s|last year(?:’|')s) )?(?:(?:fiscal|latest) )?(?P<q>first|second"
