@@ -1,0 +1,116 @@
+"""The downloads: the pages' facts for machines, none without its source."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from onrecord.model import Correction, Dossier, Fact, FactsFile, Files
+from onrecord.pages.downloads import downloads
+from onrecord.pages.labels import source_label
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def with_fact(dossier: Dossier, **fields: Any) -> Dossier:
+    """The dossier with one more fact."""
+    fact = Fact.model_validate({"id": "extra", "source": "article", "certainty": "asserted", "text": "x", **fields})
+    events = FactsFile(facts=(*dossier.files.events.facts, fact))
+    files: Files = dossier.files.model_copy(update={"events": events})
+    return Dossier(dossier.slug, files, dossier.found)
+
+
+def objects(value: Any) -> Iterator[dict[str, Any]]:
+    """Every mapping inside a JSON value."""
+    if isinstance(value, dict):
+        yield value
+        for one in value.values():
+            yield from objects(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from objects(one)
+
+
+def test_the_same_dossier_gives_the_same_bytes(ferry: Dossier, ferry_corrections: tuple[Correction, ...]) -> None:
+    """No clock, no chance."""
+    assert downloads(ferry, ferry_corrections) == downloads(ferry, ferry_corrections)
+
+
+@pytest.mark.parametrize("path", ["data/briefing.json", "data/places.geojson", "data/briefing.jsonld"])
+def test_no_fact_s_text_stands_without_its_source_s_label(ferry: Dossier, path: str) -> None:
+    """Whatever object holds the words of a fact holds who says so."""
+    labels = {fact.text: source_label(fact, ferry) for fact in ferry.facts.values()}
+    told = [one for one in objects(json.loads(downloads(ferry, ())[path])) if one.get("text") in labels]
+    assert told
+    for one in told:
+        assert labels[one["text"]] in (one.get("source_label"), one.get("creditText"), *one.get("source_labels", ()))
+
+
+def test_the_table_has_one_row_a_fact_with_its_source(ferry: Dossier) -> None:
+    """Read back by a csv reader, in the order of the pages."""
+    rows = list(csv.DictReader(io.StringIO(downloads(ferry, ())["data/facts.csv"])))
+    facts = list(ferry.facts.values())
+    assert [(row["id"], row["source_label"], row["certainty"]) for row in rows] == [
+        (fact.id, source_label(fact, ferry), fact.certainty) for fact in facts
+    ]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+cmd", "@SUM(A1)", "\t=1", " =1"])
+def test_a_spreadsheet_runs_no_cell(ferry: Dossier, text: str) -> None:
+    """What begins like a formula begins with an apostrophe."""
+    table = downloads(with_fact(ferry, text=f"{text} happened"), ())["data/facts.csv"]
+    row = next(row for row in csv.DictReader(io.StringIO(table)) if row["id"] == "extra")
+    assert row["text"].startswith("'")
+
+
+def test_only_places_with_coordinates_are_points_longitude_first(ferry: Dossier) -> None:
+    """GeoJSON's order is longitude, latitude; what is not pinned is not there."""
+    features = json.loads(downloads(ferry, ())["data/places.geojson"])["features"]
+    pinned = [place for place in ferry.files.places.places if place.latitude is not None]
+    assert [feature["geometry"]["coordinates"] for feature in features] == [[p.longitude, p.latitude] for p in pinned]
+
+
+def test_every_reference_of_the_linked_data_leads_to_a_node(ferry: Dossier) -> None:
+    """No `@id` dangles."""
+    graph = json.loads(downloads(ferry, ())["data/briefing.jsonld"])["@graph"]
+    known = {node["@id"] for node in graph}
+    referred = {one["@id"] for one in objects(graph) if set(one) == {"@id"}}
+    assert referred <= known
+    assert len(known) == len(graph)
+
+
+def test_every_quotation_is_a_node_of_its_own(ferry: Dossier) -> None:
+    """Who said the words stands with them."""
+    graph = json.loads(downloads(ferry, ())["data/briefing.jsonld"])["@graph"]
+    quotations = [node for node in graph if node["@type"] == "Quotation"]
+    quoted = [fact for fact in ferry.facts.values() if fact.quote]
+    assert [node["text"] for node in quotations] == [fact.quote.text for fact in quoted if fact.quote]
+    assert all(node["creditText"] for node in quotations)
+
+
+def test_the_feed_has_an_entry_for_each_correction(ferry: Dossier, ferry_corrections: tuple[Correction, ...]) -> None:
+    """Atom parses, ids are unique, every date is one."""
+    feed = ElementTree.fromstring(downloads(ferry, ferry_corrections)["data/corrections.atom"].encode())
+    entries = feed.findall(f"{ATOM}entry")
+    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
+    assert len(entries) == len(ferry_corrections)
+    assert len(set(ids)) == len(ids)
+    assert all((entry.findtext(f"{ATOM}updated") or "").endswith("T00:00:00Z") for entry in entries)
+
+
+def test_markup_in_words_stays_words(ferry: Dossier) -> None:
+    """XML special characters and control characters break no feed."""
+    made = Correction("correction", "events", "x", "text", "a <b>&amp;</b> \x00\x0b", "c", why="<i>", on="2026-03-13")
+    feed = ElementTree.fromstring(downloads(ferry, [made])["data/corrections.atom"].encode())
+    assert "a <b>&amp;</b>" in (feed.findtext(f"{ATOM}entry/{ATOM}content") or "")
+
+
+def test_without_corrections_there_is_no_feed(ferry: Dossier) -> None:
+    """An empty feed would promise something."""
+    assert "data/corrections.atom" not in downloads(ferry, ())
