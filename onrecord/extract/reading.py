@@ -96,7 +96,9 @@ def _mark_sentence_starts(doc: Doc, starts: set[int]) -> None:
 
 @cache
 def _language() -> Language:
-    name = OFFICIAL if spacy.util.is_package(OFFICIAL) else SHIPPED
+    name = next((name for name in (OFFICIAL, SHIPPED) if spacy.util.is_package(name)), None)
+    if name is None:
+        raise ModuleNotFoundError(name=OFFICIAL)
     return spacy.load(name)
 
 

@@ -182,3 +182,21 @@ def test_text_in_capitals_is_read_in_its_likely_case() -> None:
         "Police arrested three men in Lima.",
         "The men carried two rifles.",
     ]
+
+
+def test_without_the_parser_extraction_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A core install is told how to get the extra; no traceback."""
+    import onrecord.extract.chain as chain
+    from onrecord.article import article_of_text
+    from onrecord.extract import extract
+    from onrecord.model import Refusal
+
+    def missing(_: object) -> None:
+        raise ModuleNotFoundError(name="spacy")
+
+    monkeypatch.setattr(chain, "find_all", missing)
+    with pytest.raises(Refusal) as refused:
+        extract(article_of_text("Rain fell on the town.", name="rain.txt"))
+    [problem] = refused.value.problems
+    assert problem.message == "an article cannot be read without spacy, which comes with the extract extra"
+    assert "make articles" in problem.mend
