@@ -139,12 +139,12 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 
 
 def _operator(text: str, match: re.Match[str]) -> Operator:
+    """The sign of the longest words before the number, then of those behind it: "no more than" holds "more than"."""
     before, after = text[max(0, match.start() - 28) : match.start()], text[match.end() : match.end() + 24]
-    for sign, ahead, behind in operator_patterns():
-        if ahead.search(before) or behind.search(after):
-            operator: Operator = sign  # type: ignore[assignment]
-            return operator
-    return "="
+    ahead = [(len(words[0]), sign) for sign, pattern, _ in operator_patterns() if (words := pattern.search(before))]
+    if ahead:
+        return max(ahead, key=lambda pair: pair[0])[1]
+    return next((sign for sign, _, behind in operator_patterns() if behind.search(after)), "=")
 
 
 def _without_number(reading: Reading, span: Span) -> Iterator[FoundQuantity]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onrecord.model import Operator
+
 from ..lexicons import lexicon
 from ..numerals import DIGITS, either, number_pattern
 
@@ -57,7 +59,7 @@ def unit_names() -> dict[str, str]:
 
 
 @cache
-def operator_patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+def operator_patterns() -> tuple[tuple[Operator, re.Pattern[str], re.Pattern[str]], ...]:
     """Each operator with the pattern of its words before a number and behind it."""
     words = lexicon("operators")
     never = re.compile(r"(?!)")

@@ -42,8 +42,8 @@ _PATTERNS = {
     rf"(?:(?: of)? (?:fiscal )?(?P<y>{YEAR}))?",
     "half": rf"(?:the )?(?P<q>first|second)[- ]half(?:(?: of)? (?P<y>{YEAR}|last year|this year|the year))",
     "fiscal": rf"(?:fiscal(?: year)?|calendar(?: year)?|the year) (?P<y>{YEAR})\b",
-    "years": rf"(?P<y>{YEAR})[-–](?P<z>\d\d|{YEAR})\b",
-    "year": rf"(?:(?P<mod>{{modifier}})[- ](?:in |of )?)?(?P<y>{YEAR})\b",
+    "years": rf"(?P<y>{YEAR})[-–](?P<z>\d\d|{YEAR})(?![-–]?\d)",
+    "year": rf"(?:(?P<mod>{{modifier}})[- ](?:in |of )?)?(?P<y>{YEAR})\b(?!-\d\d?-\d)",
     "clock": r"(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<min>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?(?: (?:{zone})\b)?"
     r"|(?P<h24>[01]?\d|2[0-3]):(?P<min24>[0-5]\d)(?: (?:{zone})\b)?|(?P<word>noon|midnight)",
     "set": r"(?P<set>{set})\b",

@@ -204,7 +204,7 @@ def _clock(words: dict[str, str], anchor: Anchor) -> Meaning:
 
 
 def _every(words: dict[str, str], _: Anchor) -> Meaning | None:
-    if number := lexicon("times")["weekdays"].get(words.get("wd")):
+    if (number := lexicon("times")["weekdays"].get(words.get("wd"))) is not None:
         return Meaning(f"XXXX-WXX-{number + 1}", "SET")
     if "unit" not in words:
         return Meaning("P1D" if "part" in words else "P1W", "SET")
@@ -225,9 +225,9 @@ def _bare_units(words: dict[str, str], _: Anchor) -> Meaning:
     return Meaning(period(_singular(words["units"]), "X"), "DURATION")
 
 
-def _years(words: dict[str, str], _: Anchor) -> Meaning:
+def _years(words: dict[str, str], _: Anchor) -> Meaning | None:
     last = words["z"] if len(words["z"]) == 4 else words["y"][:2] + words["z"]
-    return Meaning(f"{words['y']}/{last}")
+    return Meaning(f"{words['y']}/{last}") if last > words["y"] else None
 
 
 def _year_alone(words: dict[str, str], _: Anchor) -> Meaning:
