@@ -21,7 +21,7 @@ from .filing import file_of, heading_of, is_military, words_of_claim
 from .material import Material
 from .naming import unique
 from .overview import briefing_of
-from .quotes import within_share
+from .quotes import beyond_share, within_share
 from .record import Recorder
 from .salute import salute_of
 
@@ -53,6 +53,11 @@ def _facts(material: Material) -> tuple[list[tuple[Claim, Fact]], list[LeftOut]]
                 left.append(made)
             elif isinstance(claim, Claim) and not any(_same(made, fact) for _, fact in pairs):
                 pairs.append((claim, made))
+    if material.reserved:
+        beyond = beyond_share([fact for _, fact in pairs], material.reading.article.words)
+        why = "its words are the source's own, and enough is quoted already"
+        left += [LeftOut(pairs[number][0].sentence.id, why) for number in sorted(beyond)]
+        pairs = [pair for number, pair in enumerate(pairs) if number not in beyond]
     ids = unique(fact.id for _, fact in pairs)
     return [(c, f.model_copy(update={"id": i})) for (c, f), i in zip(pairs, ids, strict=True)], left
 

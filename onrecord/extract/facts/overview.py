@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import (
     ARTICLE,
+    RUN_LIMIT,
     Article,
     Briefing,
     Dispute,
@@ -17,6 +18,7 @@ from onrecord.model import (
     Quantity,
     Takeaway,
     Verbatim,
+    words_of,
 )
 
 from ..ids import id_of
@@ -39,7 +41,7 @@ def briefing_of(
     attributed = [f for f in first[1:] if f.source != ARTICLE]
     summary = [*first[:1], *(attributed or first[1:])[: SUMMARY - 1]]
     return Briefing(
-        title=_title(article, first),
+        title=_headline(_title(article, first), article),
         language=article.language,
         invented=article.invented,
         sources=(publication_of(article),),
@@ -58,7 +60,7 @@ def publication_of(article: Article) -> Publication:
     return Publication(
         id=id_of(" ".join(p for p in (_short(publisher), article.published) if p) or "article"),
         publisher=publisher,
-        title=article.title,
+        title=article.title and _headline(article.title, article),
         author=article.author,
         published=article.published,
         dateline=article.dateline.place if article.dateline else None,
@@ -78,6 +80,15 @@ def _short(publisher: str | None) -> str | None:
     words = [w for w in re.findall(r"[^\W_]+", publisher) if w.lower() not in ("the", "of", "and")]
     known = {"associated press": "ap", "agence france presse": "afp", "united press international": "upi"}
     return known.get(" ".join(words).lower(), " ".join(words[:3]))
+
+
+def _headline(title: str, article: Article) -> str:
+    """The title as it may be printed: of a reserved article cut short of what would be a run of its words."""
+    if article.rights != "reserved" or len(words_of(title)) < RUN_LIMIT:
+        return title
+    words = title.split()
+    most = max(n for n in range(1, len(words) + 1) if len(words_of(" ".join(words[:n]))) < RUN_LIMIT - 1)
+    return f"{' '.join(words[:most])} …"
 
 
 def _title(article: Article, facts: Sequence[Fact]) -> str:

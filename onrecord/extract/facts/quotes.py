@@ -17,6 +17,8 @@ _ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)\s*")
 _LOOSE = frozenset({"advcl", "npadvmod"})
 FEWEST = 3
 """Words that a quotation needs to stand as a line."""
+SNIPPET = 100
+"""Words below which a text is a snippet: one sentence of speech is more than its share, and the build will say so."""
 SPARE = 0.8
 """Share of the limit on quotations that extraction uses up; the rest is the editor's."""
 
@@ -101,6 +103,23 @@ def _cut(clause: Clause, end: int, limit: int) -> int:
         if word.i > clause.root.i + 1 and opens and not turned and 4 <= len(kept) <= limit:
             best = word.idx
     return best
+
+
+def beyond_share(facts: Sequence[Fact], words: int) -> frozenset[int]:
+    """Which facts, by number, print more quotation in their lines than an article of `words` words can bear.
+
+    The first ones stay: an article opens with what matters.
+    """
+    if words < SNIPPET:
+        return frozenset()
+    budget, used, beyond = QUOTE_SHARE * SPARE * words, 0, set()
+    for number, fact in enumerate(facts):
+        quoted = sum(len(match[1].split()) for match in re.finditer("“([^”]*)”", fact.text))
+        if quoted and used + quoted > budget:
+            beyond.add(number)
+        else:
+            used += quoted
+    return frozenset(beyond)
 
 
 def within_share(facts: Sequence[Fact], words: int) -> tuple[Fact, ...]:

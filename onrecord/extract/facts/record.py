@@ -43,7 +43,8 @@ class Recorder:
 
     @cached_property
     def _verbatim(self) -> Verbatim | None:
-        return Verbatim(self.material.text) if self.material.reserved else None
+        # One word short of the limit: the source's label stands beside the line and may go on as the article does.
+        return Verbatim(self.material.text, limit=RUN_LIMIT - 1) if self.material.reserved else None
 
     @cached_property
     def _quoted(self) -> tuple[Span, ...]:
