@@ -102,9 +102,13 @@ def quantity_words(quantity: Quantity) -> str:
     '3 provinces'
     >>> quantity_words(Quantity(value=None, unit="training camp"))
     'training camps, number not given'
+    >>> quantity_words(Quantity(value=None, unit="house", text="Dozens"))
+    'dozens of houses'
     """
     operator = OPERATOR_WORDS[quantity.operator]
     printed, unit = quantity.text or "", unit_words(quantity)
+    if quantity.value is None and unit and printed and printed.lower() != unit.lower():
+        return f"{printed.lower()} of {unit}" if printed.endswith("s") else f"{printed} {unit}"
     if quantity.value is None:
         return f"{unit}, number not given" if unit else printed or "number not given"
     complete = any(c.isalpha() for c in printed) and any(c.isdigit() for c in printed)

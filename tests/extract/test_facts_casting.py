@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.article import article_of_text
+from onrecord.extract import extract
 from onrecord.extract.facts.casting import UNNAMED_REASON, as_kept
 from onrecord.model import Actor
 
@@ -42,3 +44,12 @@ def test_a_reason_too_long_to_quote_becomes_a_plain_one() -> None:
     """That there was a condition is said in any case."""
     reason = "because she was not allowed to talk to the press about a matter still before the court"
     assert kept(anonymity=reason).anonymity == UNNAMED_REASON
+
+
+def test_a_vague_count_keeps_its_word_and_gets_no_number() -> None:
+    """The word may mean 12 to 120; a fact that printed either would say more than the article."""
+    result = extract(article_of_text("Dozens of houses burned in the village on Monday.", name="fire.txt"))
+    assert result.files is not None
+    [fact] = [fact for _, fact in result.files.facts()]
+    assert [(q.value, q.unit, q.text) for q in fact.quantities] == [(None, "house", "Dozens")]
+    assert [q.value for q in result.quantities] == [(12, 120)]

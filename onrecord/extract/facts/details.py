@@ -103,7 +103,9 @@ def quantities_in(words: Sequence[Token], material: Material) -> tuple[Quantity,
 def _quantity(found: FoundQuantity, words: Sequence[Token], material: Material) -> Quantity:
     text = " ".join(Span(*found.span).cut(material.text).split())
     of = _of(found, words, material) or None
-    return Quantity(value=found.value, unit=found.unit or None, of=of, operator=found.operator, text=text)
+    # "Dozens" is no number: the finding keeps the range that the word can mean, the fact keeps the word.
+    value = None if text.lower() in lexicon("numbers")["vague"] else found.value
+    return Quantity(value=value, unit=found.unit or None, of=of, operator=found.operator, text=text)
 
 
 def _of(found: FoundQuantity, words: Sequence[Token], material: Material) -> str | None:
