@@ -9,7 +9,16 @@ from pydantic import Field
 from .record import Id, Kept, Text
 
 ActorKind = Literal[
-    "person", "government", "organisation", "armed-group", "company", "media", "group", "nationality", "unnamed"
+    "person",
+    "government",
+    "organisation",
+    "armed-group",
+    "company",
+    "media",
+    "group",
+    "nationality",
+    "document",
+    "unnamed",
 ]
 
 
@@ -17,11 +26,14 @@ class Actor(Kept):
     """The someone: a person, body, state, group, or a source the article does not name. One record each."""
 
     name: Text = Field(description="the full name as printed, without title; for an unnamed source the words used")
-    kind: ActorKind = Field(description="what it is; `unnamed` = a source the article does not name")
+    kind: ActorKind = Field(
+        description="what it is; `document` = a writing, picture or measurement; `unnamed` = a source without a name"
+    )
     title: Text | None = Field(None, description="title or rank before the name", examples=["Col."])
     role: Text | None = Field(None, description="what it is or does, as the article gives it")
     affiliation: Id | Text | None = Field(None, description="the actor it belongs to or speaks for: an id, or words")
     country: Text | None = Field(None, description="country it belongs to, in English")
+    members: tuple[Id, ...] = Field((), description="for actors that speak as one: their ids", examples=[["oslo"]])
     side: Text | None = Field(None, description="the side it is listed under on Actors and Reactions")
     aliases: tuple[Text, ...] = Field((), description="other names and metonyms in the article", examples=[["Moscow"]])
     anonymity: Text | None = Field(None, description="why it is not named, as the article gives it")

@@ -61,6 +61,9 @@ def _pointed(desk: Desk) -> Iterator[tuple[str, str, str]]:
     for _, path, record in desk.kept():
         if record.at and record.at.article:
             yield f"{path}/at/article", "source article", record.at.article
+    for number, actor in enumerate(desk.dossier.files.actors.actors):
+        for place, identifier in enumerate(actor.members):
+            yield f"actors/actors/{number}/members/{place}", "actor", identifier
     for number, equipment in enumerate(desk.dossier.files.military.equipment):
         if equipment.operator:
             yield f"military/equipment/{number}/operator", "actor", equipment.operator

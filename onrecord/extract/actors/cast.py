@@ -104,6 +104,7 @@ def _record(reading: Reading, player: Player) -> Actor:
         role=player.role,
         affiliation=player.affiliation,
         country=player.country,
+        members=tuple(member.id for member in player.members),
         aliases=tuple(player.aliases),
         anonymity=player.anonymity,
         on_record=player.on_record and player.kind != "unnamed",

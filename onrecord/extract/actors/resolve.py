@@ -14,6 +14,7 @@ from onrecord.model import FoundAttribution, Span
 from .kinds import listed, split_title
 from .pronouns import PRONOUNS, antecedent
 from .stage import Player
+from .together import parts_of, together
 from .unnamed import is_definite, is_person_noun, newcomer, pointed_at
 
 
@@ -46,8 +47,10 @@ class Resolver:
             words = words[:-1]
         if len(words) == 1 and words[0].lower_ in PRONOUNS:
             return antecedent(self.reading, words[0], self.players, self.spoken) or self._subject_before(words[0])
-        if _is_joined(words):
-            return self._joined(words)
+        parts = parts_of(words, self.players)
+        return self._joined(words, parts) if len(parts) > 1 else self._single(words)
+
+    def _single(self, words: Tokens) -> Player | None:
         return self._named(words) or self._described(words)
 
     def _named(self, words: Tokens) -> Player | None:
@@ -125,18 +128,18 @@ class Resolver:
             return None
         return self._described(chunk)
 
-    def _joined(self, words: Tokens) -> Player | None:
-        """Two sources in one: nobody's alone, unless they are a group under one description."""
-        if any(self._at(t) and t.pos_ == "PROPN" for t in words):
+    def _joined(self, words: Tokens, parts: Sequence[Tokens]) -> Player | None:
+        """Several sources in one: their group; people under one description are a group as they stand."""
+        named = any(self._at(t) and t.pos_ == "PROPN" for t in words)
+        plain = newcomer(words) if not named and all(p.root.tag_ == "NNS" for p in parts) else None
+        if plain is not None:
+            plain.kind, plain.plural = ("group" if plain.kind != "unnamed" else "unnamed"), True
+            self.players.append(plain)
+            return plain
+        members = [self.actor_of([span_of(part)]) for part in parts]
+        if not all(members):
             return None
-        player = newcomer(words)
-        if player is None:
-            return None
-        player.kind, player.plural = ("group" if player.kind not in {"unnamed"} else "unnamed"), True
-        self.players.append(player)
-        return player
-
-
-def _is_joined(words: Tokens) -> bool:
-    head = words.root
-    return any(c.dep_ == "conj" and c in words for c in head.children)
+        group = together([m for m in members if m], words, self.players)
+        if group is not None and group not in self.players:
+            self.players.append(group)
+        return group

@@ -26,6 +26,8 @@ class Player:
     on_record: bool = True
     gender: str | None = None
     plural: bool = False
+    members: list[Player] = field(default_factory=list)
+    """Those who speak as one."""
     heads: set[str] = field(default_factory=set)
     """Nouns that lead back to it: "the analyst"."""
     speaks: bool = False

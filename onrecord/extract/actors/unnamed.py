@@ -71,7 +71,7 @@ def _kind(head: Token, words: Tokens) -> ActorKind | None:
         plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ in listed("groups")
         return "group" if plural else "person" if is_definite(words) else "unnamed"
     if lemma in listed("documents"):
-        return "unnamed"
+        return "document"
     return kind_of_body([head.text])
 
 

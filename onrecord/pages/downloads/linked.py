@@ -45,7 +45,7 @@ def _publication(source: Publication) -> dict[str, Any]:
 
 
 def _actor(actor: Actor) -> dict[str, Any]:
-    kind = "Person" if actor.kind in ("person", "unnamed") else "Organization"
+    kind = {"person": "Person", "unnamed": "Person", "document": "CreativeWork"}.get(actor.kind, "Organization")
     names = list(actor.aliases)
     about = {"@type": kind, "@id": f"#actor-{actor.id}", "name": actor.name, "alternateName": names or None}
     return _filled({**about, "description": actor.role, "honorificPrefix": actor.title if kind == "Person" else None})

@@ -19,6 +19,7 @@ _KINDS = {
     "media": "Media",
     "group": "Groups",
     "nationality": "Peoples",
+    "document": "Documents",
     "unnamed": "Not named",
 }
 
@@ -32,6 +33,7 @@ class Card:
     kind: str
     role: str | None
     affiliation: Link | None
+    members: tuple[Link, ...]
     country: str | None
     aliases: str
     anonymity: str | None
@@ -80,6 +82,7 @@ def _card(book: Book, actor: Actor) -> Card:
         kind=actor.kind.replace("-", " ") if actor.kind != "unnamed" else "not named in the article",
         role=actor.role,
         affiliation=book.actor(actor.affiliation) if actor.affiliation else None,
+        members=tuple(book.actor(member) for member in actor.members),
         country=actor.country,
         aliases=", ".join(actor.aliases),
         anonymity=actor.anonymity and actor.anonymity.removeprefix("because "),

@@ -62,6 +62,7 @@ def _voice(book: Book, actor: Actor) -> Voice:
     facts = [f.id for f in book.dossier.facts.values() if actor.id in (f.source, f.via)]
     named = actor.kind != "unnamed"
     record = "on record" if named and actor.on_record else "not on record" if named else "not named"
+    record = "document" if actor.kind == "document" else record
     return Voice(
         id=actor.id,
         name=Link(actor_label(actor.id, book.dossier), f"actors.html#actor-{actor.id}"),
