@@ -1,9 +1,10 @@
 """Who says what: source, cue and content of everything an article attributes.
 
-The rooms: `quotations` pairs quotation marks and tells speech from titles, nicknames and scare quotes; `cues` knows
-which words attribute; `sources` and `contents` read both ends off the parse; `verbs`, `nouns` and `phrases` draft one
-attribution for each cue; `beside` gives quotations to the cue next to them, `continuation` those without a cue to the
-last speaker; `settle` puts all in order.
+The rooms: `marks` pairs quotation marks, `quotations` tells speech from titles, nicknames, scare quotes; `cues` knows
+which words attribute; `sources` and `contents` read both ends off the parse, `misread` by place what the parser got
+wrong; `verbs`, `nouns` and `phrases` draft one attribution for each cue; `nesting` settles reports inside reports;
+`beside` gives quotations to the cue next to them, `asides` the sentence around it to a cue between commas,
+`continuation` quotations without a cue to the last speaker; `settle` puts all in order.
 """
 
 from __future__ import annotations

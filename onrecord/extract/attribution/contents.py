@@ -30,12 +30,24 @@ def content_of(verb: Token, entry: Verb) -> tuple[set[int], Sense | None] | None
             return tree(child), entry.prepositions[child.lower_]
     if "object" in frames and (thing := _object(verb)):
         return thing, frames["object"]
+    if "clause" in frames and (answer := _answer(verb)):
+        return answer, frames["clause"]
     return None
 
 
+def _answer(verb: Token) -> set[int]:
+    """The "no" of "said no", the "so" of "says so"."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    return {after.i} if after.head == verb and after.lower_ in {"yes", "no", "so"} else set()
+
+
 def _clause(verb: Token) -> set[int]:
-    """The clause that depends on `verb`; a stumbling parser makes several of one."""
-    return {i for c in verb.children if c.dep_ == "ccomp" and c.pos_ not in {"PUNCT", "SPACE", "SYM"} for i in tree(c)}
+    """The clause that depends on `verb`; a stumbling parser makes several of one, or hangs its subject on the verb."""
+    parts = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ not in {"PUNCT", "SPACE", "SYM"}]
+    named = [c for c in verb.children if c.dep_ == "nsubj"]
+    if parts and len(named) > 1 and named[0].i < verb.i:
+        parts.append(named[0])
+    return {i for c in parts for i in tree(c)}
 
 
 def _hung_on_noun(verb: Token) -> set[int]:

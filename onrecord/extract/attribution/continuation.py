@@ -22,14 +22,14 @@ def continue_speakers(
     for quotation in speech:
         if any(quotation.span in d.quotes for d in drafts):
             continue
-        draft = _continued(doc, drafts, quotation.span, paragraphs)
+        draft = _continued(doc, drafts, quotation, paragraphs)
         if draft is not None:
             draft.quotes.append(quotation.span)
 
 
-def _continued(doc: Doc, drafts: list[Draft], span: Span, paragraphs: tuple[Paragraph, ...]) -> Draft | None:
-    here = _paragraph(span, paragraphs)
-    if here is None or not _is_whole(doc.text, span, paragraphs[here].span):
+def _continued(doc: Doc, drafts: list[Draft], quotation: Quotation, paragraphs: tuple[Paragraph, ...]) -> Draft | None:
+    span, here = quotation.span, _paragraph(quotation.span, paragraphs)
+    if here is None or not _is_whole(doc.text, quotation, paragraphs[here].span):
         return None
     before = [d for d in drafts if d.takes_quote and d.source and _end(doc, d) <= span.start]
     same = [d for d in before if _start(doc, d) >= paragraphs[here].span.start]
@@ -50,11 +50,12 @@ def _paragraph(span: Span, paragraphs: tuple[Paragraph, ...]) -> int | None:
     return next((i for i, p in enumerate(paragraphs) if p.span.holds(span)), None)
 
 
-def _is_whole(text: str, span: Span, paragraph: Span) -> bool:
-    """Whether the quotation is a sentence of its own, not a piece of one of the article's."""
-    lead = text[paragraph.start : span.start].rstrip()
+def _is_whole(text: str, quotation: Quotation, paragraph: Span) -> bool:
+    """Whether the quotation is a sentence of its own, not a piece of one of the article's; nobody closes a long one."""
+    lead = text[paragraph.start : quotation.span.start].rstrip()
     starts = not lead or lead[-1] in ".!?”\"’'»"
-    return starts and re.search(r"[.!?…—][”\"'’»]*$", span.cut(text)) is not None
+    ends = re.search(r"[.!?…—][”\"'’»]*$", quotation.span.cut(text)) is not None
+    return starts and (ends or not quotation.closed)
 
 
 def _opens_paragraph(span: Span, paragraph: Span) -> bool:

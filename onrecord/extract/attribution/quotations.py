@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.model import Paragraph, Span
 
 from .cues import words
+from .marks import pairs_of
 
 Kind = Literal["speech", "words", "name"]
 
-_OPENERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "``": "''", "''": "''", '"': '"', "'": "'", "‹": "›"}
-_MARK = re.compile(r"``|''|[“”„«»‘’\"'‹›]")
-_BEFORE_OPENER = re.compile(r"[\s(\[{—–\-/“\"‘«…]")
-_ELIDED = re.compile(r"(?:em|til|tis|twas|cause|n)\b|\d", re.I)
-_SINGLE = frozenset("‘'’")
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 
 
@@ -42,63 +37,8 @@ def find_quotations(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Quota
     body = [p.span for p in paragraphs if p.kind != "boilerplate"]
     for i, span in enumerate(body):
         after = body[i + 1] if i + 1 < len(body) else None
-        found += (_quotation(text, *pair) for pair in _pairs(text, span, after))
+        found += (_quotation(text, *pair) for pair in pairs_of(text, span, after))
     return tuple(found)
-
-
-def _pairs(text: str, paragraph: Span, after: Span | None) -> Iterator[tuple[Span, Span, bool]]:
-    """Outer span, inner span, and whether the quotation is closed in this paragraph."""
-    place = paragraph.start
-    while opener := _next_opener(text, place, paragraph.end):
-        start, inner = opener.start(), opener.end()
-        closer = _closer(text, opener, paragraph.end)
-        if closer:
-            yield Span(start, closer.end()), Span(inner, closer.start()), True
-            place = closer.end()
-        elif _runs_on(text, opener.group(), after) or _is_sentence(text, start, paragraph):
-            yield Span(start, paragraph.end), Span(inner, paragraph.end), False
-            return
-        else:
-            place = inner
-
-
-def _next_opener(text: str, start: int, end: int) -> re.Match[str] | None:
-    return next((m for m in _MARK.finditer(text, start, end) if _opens(text, m, end)), None)
-
-
-def _opens(text: str, mark: re.Match[str], end: int) -> bool:
-    sign, after = mark.group(), text[mark.end() : mark.end() + 1]
-    if sign not in _OPENERS or mark.end() >= end or not after or after.isspace():
-        return False
-    free = mark.start() == 0 or bool(_BEFORE_OPENER.match(text[mark.start() - 1]))
-    if sign in _SINGLE:
-        return free and not _ELIDED.match(text, mark.end())
-    return free or sign in "“„«``"
-
-
-def _closer(text: str, opener: re.Match[str], end: int) -> re.Match[str] | None:
-    closes = _OPENERS[opener.group()]
-    marks = [m for m in _MARK.finditer(text, opener.end(), end) if m.group() in closes or m.group() == closes]
-    if opener.group() in _SINGLE:
-        marks = [m for m in marks if _closes_single(text, m)]
-        firm = [m for m in marks if text[m.start() - 1] in ".,?!;"]
-        return next(iter(firm if firm and text[marks[0].start() - 1] == "s" else marks), None)
-    if opener.group() == '"':
-        marks = [m for m in marks if not text[m.start() - 1].isspace()]
-    return marks[0] if marks else None
-
-
-def _closes_single(text: str, mark: re.Match[str]) -> bool:
-    return not text[mark.start() - 1].isspace() and not text[mark.end() : mark.end() + 1].isalnum()
-
-
-def _runs_on(text: str, sign: str, after: Span | None) -> bool:
-    return after is not None and text.startswith(sign, after.start) and sign not in _SINGLE
-
-
-def _is_sentence(text: str, start: int, paragraph: Span) -> bool:
-    """A mark nobody closed, at the head of a paragraph: the whole paragraph is quoted."""
-    return start == paragraph.start and text[start] not in _SINGLE
 
 
 def _quotation(text: str, span: Span, inner: Span, closed: bool) -> Quotation:

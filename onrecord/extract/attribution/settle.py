@@ -10,10 +10,12 @@ from spacy.tokens import Doc
 from onrecord.extract.reading import Reading
 from onrecord.model import FoundAttribution, Span
 
+from .asides import give_surroundings
 from .beside import give_quotations
 from .continuation import continue_speakers
 from .cues import nouns
 from .draft import Draft, spans_of
+from .nesting import settle_nested
 from .nouns import drafts_from_nouns
 from .phrases import drafts_from_phrases
 from .quotations import Quotation, find_quotations
@@ -32,8 +34,13 @@ def find_attributions(reading: Reading) -> tuple[FoundAttribution, ...]:
     open_tokens = [t for t in reading.body() if not _inside(t.idx, speech)]
     drafts = [*drafts_from_verbs(open_tokens), *drafts_from_phrases(doc, open_tokens), *drafts_from_nouns(open_tokens)]
     drafts.sort(key=lambda d: d.cue[0])
-    drafts = _without_doubles(drafts)
+    drafts = settle_nested(doc, _without_doubles(drafts))
     give_quotations(doc, drafts, quotations)
+    for draft in drafts:
+        if not draft.quotes and (first := reading.sentence_of(doc[draft.cue[0]])):
+            tokens = reading.tokens(first.span)
+            if tokens is not None:
+                give_surroundings(doc, draft, range(tokens.start, tokens.end))
     continue_speakers(doc, drafts, speech, reading.article.paragraphs)
     found = [a for d in drafts if (a := _attribution(doc, d, quotations))]
     return _ordered(found)

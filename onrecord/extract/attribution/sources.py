@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from .misread import misread_subject
+
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _STOPS = frozenset({",", "—", "–", "(", ";", ":", "“", '"'})
 _ISSUING = frozenset(
@@ -30,11 +32,13 @@ _LINKED = frozenset({"conj", "xcomp", "advcl", "parataxis"})
 
 def subject(verb: Token) -> Token | None:
     """Who does what `verb` says: its own subject, or the one it shares with the clause above it."""
-    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    own = min(subjects(verb), key=lambda c: _distance(c, verb), default=None)
     if own is not None:
         return _antecedent(own)
-    if any(c.dep_ in {"expl", "csubj", "nsubjpass"} for c in verb.children):
+    if any(c.dep_ in {"expl", "nsubjpass"} for c in verb.children):
         return None
+    if any(c.dep_ == "csubj" for c in verb.children):
+        return misread_subject(verb)
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
         return subject(verb.head.head)
     if verb.dep_ == "acl" and verb.head.dep_ == "dobj" and verb.head.head.lemma_.lower() in _ISSUING:
@@ -42,24 +46,20 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ in {"acl", "relcl"}:
         return verb.head if verb.tag_ in {"VBG"} or verb.dep_ == "relcl" else None
     shared = _shared(verb) if verb.dep_ in _LINKED or _is_participle(verb) else None
-    return shared if shared is not None else _by_place(verb)
+    return shared if shared is not None else misread_subject(verb)
 
 
-def _by_place(verb: Token) -> Token | None:
-    """The subject of a finite verb that the parser gave none: the name right before it, or its sentence's first.
+def subjects(verb: Token) -> list[Token]:
+    """What the parser calls the verb's subjects; of two, the further one is the subject of the content.
 
-    Not for a verb inside somebody else's clause.
+    `The bridge, engineers said, is safe`: "engineers" and "The bridge".
     """
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i == verb.sent.start:
-        return None
-    before = verb.nbor(-1)
-    if before.pos_ in {"PROPN", "PRON"} and before.lower_ not in {"that", "which", "it", "him", "them", "me", "us"}:
-        return before.head if before.dep_ in {"compound", "flat"} else before
-    if before.text != ",":
-        return None
-    first = next(iter(verb.sent.noun_chunks), None)
-    named = first is not None and first.start == verb.sent.start and first.end < verb.i and first.root.pos_ == "PROPN"
-    return first.root if first is not None and named and verb.doc[first.end].text == "," else None
+    return [c for c in verb.children if c.dep_ == "nsubj"]
+
+
+def _distance(noun: Token, verb: Token) -> int:
+    """How many tokens part a noun phrase from its verb."""
+    return noun.left_edge.i - verb.i if noun.i > verb.i else verb.i - noun.i
 
 
 def _antecedent(own: Token) -> Token:

@@ -42,12 +42,19 @@ def _active(verb: Token, entry: Verb) -> Draft | None:
     if found is None and inserted is not None and "clause" in entry.frames:
         found = inserted, entry.frames["clause"]
     if found is not None:
-        draft.content, draft.sense = without(found[0], draft.cue, draft.source), found[1]
+        draft.content, draft.sense = without(_behind_source(verb, who, found[0]), draft.cue, draft.source), found[1]
     if len(draft.content) == 1:
         draft.content = _for_pronoun(verb, draft.content)
     if _is_negated(verb):
         return _negated(draft)
     return draft if draft.content or (draft.takes_quote and who is not None) else None
+
+
+def _behind_source(verb: Token, who: Token | None, content: set[int]) -> set[int]:
+    """Less the source with all that is told of it, where the parser made it part of the content."""
+    if who is None or who.i not in content or who.i > verb.i:
+        return content
+    return {i for i in content if i > verb.i}
 
 
 def _relative(verb: Token, who: Token) -> list[int]:
@@ -74,7 +81,13 @@ def _negated(draft: Draft) -> Draft | None:
 
 
 def _is_negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" or c.lower_ in _NEVER for c in verb.children)
+    return any((c.dep_ == "neg" or c.lower_ in _NEVER) and not _parted(c, verb) for c in verb.children)
+
+
+def _parted(word: Token, verb: Token) -> bool:
+    """Whether a mark stands between a word and the verb, which the parser overlooked: `"Certainly not," he said`."""
+    first, last = sorted((word.i, verb.i))
+    return any(t.is_quote or t.text in {",", ";", ":"} for t in word.doc[first:last])
 
 
 def _relayed(verb: Token, draft: Draft) -> Draft | None:
@@ -127,6 +140,8 @@ def _passive(verb: Token, entry: Verb) -> Draft | None:
         return relayed
     patient = next((c for c in verb.children if c.dep_ == "nsubjpass"), None) or _standing(verb)
     rest = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "oprd"} or _is_charge(c, entry)]
+    if not rest and not {"object", "naming", "hearer"} & set(entry.frames):
+        return None
     if by is None and (draft.sense not in {"accuse", "say"} or not rest or "hearer" in entry.frames):
         return None
     kept = [*([patient] if patient is not None and "hearer" not in entry.frames else []), *rest]

@@ -1,0 +1,53 @@
+"""Subjects that the parser hung on the wrong verb, or on none: found again by where they stand."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+_OBLIQUE = frozenset({"that", "which", "it", "him", "them", "me", "us"})
+
+
+def misread_subject(verb: Token) -> Token | None:
+    """The subject of a finite verb that the parser gave none: the name right before or behind it, or the sentence's.
+
+    Not for a verb inside somebody else's clause.
+    """
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} and not (verb.tag_ == "VBN" and verb.dep_ == "ROOT"):
+        return None
+    if verb.i == verb.sent.start:
+        return None
+    before = verb.nbor(-1)
+    if before.pos_ in {"PROPN", "PRON"} and before.lower_ not in _OBLIQUE:
+        return before.head if before.dep_ in {"compound", "flat"} else before
+    return _behind(verb) or _first(verb)
+
+
+def _behind(verb: Token) -> Token | None:
+    """`"...," said Ana Ruiz`, where the parser hung the name elsewhere."""
+    before, after = verb.nbor(-1), verb.doc[verb.i + 1 : verb.sent.end]
+    if not (before.is_quote or before.text == ",") or not after or after[0].pos_ not in {"PROPN", "DET"}:
+        return None
+    named = next((c.root for c in verb.sent.noun_chunks if c.start == verb.i + 1), None)
+    return None if named is None or named.dep_ in {"dobj", "dative", "pobj"} else named
+
+
+def _first(verb: Token) -> Token | None:
+    """The sentence's own subject, where `verb` is its main verb and no other verb has taken it."""
+    if verb.dep_ not in {"ROOT", "dep"} or any(t.is_quote for t in verb.doc[verb.sent.start : verb.i]):
+        return None
+    chunks = [c for c in verb.sent.noun_chunks if c.end <= verb.i]
+    found = next((c.root for c in chunks if c.root.dep_ in {"nsubj", "nsubjpass", "ROOT", "dep", "npadvmod"}), None)
+    if found is None or (found.pos_ == "PRON" and found.lower_ in _OBLIQUE) or found.ent_type_ in {"DATE", "TIME"}:
+        return None
+    return found if found.head == verb or _has_lost_its_verb(found, verb) else None
+
+
+def _has_lost_its_verb(noun: Token, verb: Token) -> bool:
+    """Whether the parser gave the noun another verb: a participle, or the one of the content.
+
+    "Polls filed on Sunday suggest"; "Blom, who lost, last week said Weber was right".
+    """
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or noun.head.i > verb.i:
+        return True
+    bare = not any(c.dep_ in {"aux", "auxpass"} for c in noun.head.children)
+    return bare and (noun.head.tag_ == "VBG" or (noun.head == verb.head and verb.dep_ == "dep"))
