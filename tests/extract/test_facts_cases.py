@@ -1,4 +1,4 @@
-"""Facts: each row of cases/facts.yaml is a text and the facts that must be made of it."""
+"""Facts: each row of these cases is a text and the facts that must be made of it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from onrecord.model import Fact, Found, Rights
 
 pytest.importorskip("spacy", reason="the extract extra is not installed")
 
-ROWS = yaml.safe_load((Path(__file__).parent.parent / "cases" / "facts.yaml").read_text(encoding="utf-8"))
+CASES = Path(__file__).parent.parent / "cases"
+ROWS = [row for name in ("facts", "certainty") for row in yaml.safe_load((CASES / f"{name}.yaml").read_text("utf-8"))]
 
 
 def _extracted(text: str, rights: Rights = "reserved") -> Found:

@@ -3,85 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.model import ARTICLE, Certainty, Role
+from onrecord.model import ARTICLE, Certainty
 
-from ..lexicons import lexicon
 from .claims import Claim
+from .hedges import Hedge, hedges_in
+from .judgement import is_judgement, reserving
+from .material import Material, overlapping
+from .outlook import foreseen, is_planned
 
 
-def hedge_of(words: Sequence[Token], claim: Claim) -> str | None:
-    """The word of reservation in a clause, as printed: "perhaps", "appeared", "may"; None if there is none."""
-    hedges = lexicon("facts")["hedges"]
-    cue = claim.attribution.lemma if claim.attribution is not None and claim.matrix else None
-    for token in words:
-        if _is_aside(token, claim):
-            continue
-        low, lemma = token.lower_, token.lemma_.lower()
-        if low in hedges["adverbs"] and token.pos_ in ("ADV", "ADJ") and not _counts(token):
-            return token.text
-        if low in hedges["adjectives"] and token.pos_ in ("ADJ", "VERB") and token.dep_ in ("amod", "acomp", "oprd"):
-            return token.text
-        if low in hedges["modals"] and token.tag_ == "MD" and not _is_ability(token):
-            return token.text
-        if lemma in hedges["verbs"] and token.pos_ == "VERB" and lemma != cue and _is_outlook(token):
-            return token.text
-        if lemma in hedges["passives"] and any(c.dep_ == "auxpass" for c in token.children) and _is_outlook(token):
-            return token.text
-    return None
+@dataclass(frozen=True)
+class Sureness:
+    """A certainty and the word of reservation, if there is one."""
+
+    certainty: Certainty
+    hedge: str | None = None
 
 
-def _is_aside(token: Token, claim: Claim) -> bool:
-    """Whether a word stands in a relative clause or an indirect question, and reserves only that."""
-    while token.i != claim.clause.root.i and token.head.i != token.i:
-        question = any(c.tag_ in ("WDT", "WP", "WRB") for c in token.children)
-        if token.dep_ in ("relcl", "acl") or (token.dep_ in ("pcomp", "ccomp") and question):
-            return True
-        token = token.head
-    return False
+def sureness_of(claim: Claim, words: Sequence[Token], material: Material) -> Sureness:
+    """How sure a claim is; disputes are found later, between facts. `words` are those its line prints.
+
+    Hedged comes first: a reservation about the clause itself. Then planned: what is still to come, with "expected" or
+    "about to" kept as its word of reservation. Then analysis. What is left is attributed, or the article's own. A
+    hedge that reserves only a figure ("some 40 people") or a noun is kept, and leaves the certainty as it is.
+    """
+    hedges = hedges_of(claim)
+    whole = next((h for h in hedges if h.reach == "clause"), None)
+    part = next((h.text for h in hedges if h.reach == "part" and {t.i for t in h.words} <= {t.i for t in words}), None)
+    published = material.reading.article.published
+    if whole is not None:
+        return Sureness("analysis" if _judges(claim, words, material) else "hedged", whole.text)
+    if is_planned(claim, material.findings.times, published):
+        ahead = foreseen(claim)
+        return Sureness("planned", ahead.text if ahead is not None else part)
+    if _judges(claim, words, material):
+        verb = reserving(claim)
+        return Sureness("analysis", verb.text if verb is not None else part)
+    return Sureness("asserted" if claim.source == ARTICLE else "attributed", part)
 
 
-def _counts(token: Token) -> bool:
-    """Of "nearly 300", "almost a year": a rough figure, told by its operator, not a doubt about the whole."""
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    return token.lower_ in ("nearly", "almost") and (after.like_num or after.lower_ in ("a", "all", "every", "half"))
+def hedges_of(claim: Claim) -> tuple[Hedge, ...]:
+    """Every hedge of a claim's clause. A cue is none where someone known says so: "the union threatened to strike"."""
+    attribution = claim.attribution
+    cue = attribution.lemma if attribution is not None and claim.matrix and attribution.actor is not None else None
+    return hedges_in(claim.clause, but=cue)
 
 
-def _is_ability(modal: Token) -> bool:
-    """Of "could not reach": it was not able to; "could be seen": a fact."""
-    return modal.lower_ == "could" and any(c.dep_ == "neg" for c in modal.head.children)
+def reservation(claim: Claim) -> Hedge | None:
+    """The hedge of the clause itself, which its line must not lose; None if there is none."""
+    return next((h for h in hedges_of(claim) if h.reach == "clause"), None)
 
 
-def _is_outlook(verb: Token) -> bool:
-    """Whether the verb takes a clause that it throws doubt on, or is a bare participle of hearsay."""
-    return any(c.dep_ in ("xcomp", "ccomp", "oprd", "acomp") for c in verb.children) or verb.lemma_ == "accuse"
-
-
-def certainty_of(words: Sequence[Token], claim: Claim, role: Role | None) -> Certainty:
-    """The claim's certainty; disputes are found later, between facts."""
-    if hedge_of(words, claim) is not None:
-        return "hedged"
-    if _is_planned(claim):
-        return "planned"
-    if role == "evaluation" and _judges(words):
-        return "analysis"
-    if claim.source == ARTICLE and claim.clause.root.lemma_.lower() in lexicon("facts")["judgement"]["own"]:
-        return "analysis"
-    return "asserted" if claim.source == ARTICLE else "attributed"
-
-
-def _is_planned(claim: Claim) -> bool:
-    planned, root = lexicon("facts")["planned"], claim.clause.root
-    helpers = [c for c in root.children if c.dep_ == "aux"]
-    if any(c.lower_ in planned["modals"] and c.tag_ == "MD" for c in helpers):
-        return True
-    outlook = root.lemma_.lower() in planned["verbs"] and any(c.dep_ == "xcomp" for c in root.children)
-    return outlook or (claim.attribution is not None and claim.attribution.sense == "promise")
-
-
-def _judges(words: Sequence[Token]) -> bool:
-    judgement = lexicon("facts")["judgement"]
-    verbs = {t.lemma_.lower() for t in words if t.pos_ == "VERB"}
-    return not verbs.isdisjoint(judgement["verbs"]) or any(t.lower_ in judgement["adjectives"] for t in words)
+def _judges(claim: Claim, words: Sequence[Token], material: Material) -> bool:
+    spans = [span for span, _ in material.mentions]
+    named = {t.i for t in words if overlapping(spans, [t])}
+    role = material.sentence[claim.sentence.id].role
+    return is_judgement(words, claim, role=role, source=material.actor.get(claim.source), named=named)

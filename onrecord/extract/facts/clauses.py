@@ -149,10 +149,35 @@ def _subject(root: Token) -> tuple[Token, ...]:
 
 
 def _shared(root: Token) -> tuple[Token, ...]:
-    if root.dep_ != "conj" or is_finite(root):
+    """What a coordinated verb takes over from the one before: auxiliaries, a negation before "or", a reservation."""
+    if root.dep_ != "conj":
         return ()
-    own = [c for c in root.head.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < root.head.i]
-    return tuple(own) or _shared(root.head)
+    before = [c for c in root.head.children if c.i < root.head.i]
+    if is_finite(root):
+        own = any(c.dep_ in SUBJECTS for c in root.children)
+        return () if own else tuple(c for c in before if _carries_over(c, root)) or _handed_on(root)
+    helpers = [c for c in before if c.dep_ in ("aux", "auxpass", "neg") or _reserves(c)]
+    return tuple(helpers) or _shared(root.head)
+
+
+def _handed_on(root: Token) -> tuple[Token, ...]:
+    """What the verb before has itself taken over, for the third of three."""
+    taken = _shared(root.head) if root.head.dep_ == "conj" else ()
+    return tuple(t for t in taken if t.dep_ == "neg" or _reserves(t))
+
+
+def _carries_over(word: Token, root: Token) -> bool:
+    return _reserves(word) or (word.dep_ == "neg" and word.lower_ == "never" and joined_by(root) == "or")
+
+
+def _reserves(word: Token) -> bool:
+    return word.dep_ == "advmod" and word.lower_ in lexicon("certainty")["hedges"]["adverbs"]
+
+
+def joined_by(root: Token) -> str | None:
+    """The conjunction before a coordinated verb: "and", "or", "nor"; None where there is none."""
+    between = [c for c in (*root.head.children, *root.children) if c.dep_ == "cc" and c.i < root.i]
+    return max(between, key=lambda c: c.i).lower_ if root.dep_ == "conj" and between else None
 
 
 def is_stray(child: Token, root: Token) -> bool:

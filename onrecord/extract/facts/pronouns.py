@@ -89,8 +89,12 @@ def _is_empty(token: Token) -> bool:
     if token.dep_ == "expl":
         return True
     head = token.head
-    if token.lower_ != "it" or token.dep_ != "nsubj" or head.lemma_ not in _LINKING:
+    if token.lower_ != "it":
         return False
+    if token.dep_ == "nsubjpass":
+        return any(c.dep_ == "ccomp" and c.i > head.i for c in head.children)
+    if token.dep_ != "nsubj" or head.lemma_ not in _LINKING:
+        return head.lemma_ in ("look", "sound") and any(c.dep_ == "advcl" for c in head.children)
     judged = [c for c in head.children if c.dep_ in ("acomp", "attr")]
     after = [c for t in (head, *judged) for c in t.children if c.i > head.i]
     clauses = [c for c in after if c.dep_ in ("ccomp", "xcomp", "csubj", "advcl", "acl")]

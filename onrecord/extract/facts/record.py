@@ -14,7 +14,7 @@ from onrecord.model import ARTICLE, QUOTE_LIMIT, At, EventType, Fact, FoundTime,
 from onrecord.model.verbatim import RUN_LIMIT
 
 from ..lexicons import lexicon
-from .certainty import certainty_of, hedge_of
+from .certainty import reservation, sureness_of
 from .claims import Claim, LeftOut
 from .clauses import Clause
 from .details import actors_in, equipment_in, quantities_in, times_in, when_in, where_in
@@ -79,6 +79,8 @@ class Recorder:
         clause, faults = claim.clause, Counter[str]()
         times = times_in(words, self.material)
         passive = clause.root.i if clause.passive else None
+        hedge = reservation(claim)
+        reserved = hedge.words if hedge is not None else ()
         for kept in ever_shorter(clause, words, lambda word: self._cost(word, times)):
             try:
                 names = spoken(kept, claim, self.material)
@@ -86,7 +88,7 @@ class Recorder:
                 faults[f"whom or what “{unclear}” means is not sure"] += 1
                 continue
             line = self._honest(line_of(kept, names, passive_root=passive))
-            wrong = fault(line, clause, kept) or self._copies(line)
+            wrong = fault(line, clause, kept, reserved=reserved) or self._copies(line)
             if wrong is None:
                 return Line(line, tuple(kept))
             faults[wrong] += 1
@@ -127,15 +129,15 @@ class Recorder:
     def _record(self, claim: Claim, words: Sequence[Token], line: Line) -> Fact:
         material, attribution = self.material, claim.attribution
         span = self._span(claim)
-        role = material.sentence[claim.sentence.id].role
+        sure = sureness_of(claim, line.words, material)
         return Fact(
             id=name_of(claim, material),
             text=line.text,
             source=claim.source,
             via=claim.via,
             cue=claim.cue,
-            certainty=certainty_of(line.words, claim, role),
-            hedge=hedge_of(line.words, claim),
+            certainty=sure.certainty,
+            hedge=sure.hedge,
             when=when_in(claim.clause, words, material) or self._main_time(claim),
             where=where_in(words, material) or where_in(self._main_words(claim), material),
             actors=actors_in(line.words, material, but=claim.source),

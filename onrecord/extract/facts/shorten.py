@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from spacy.tokens import Token
@@ -107,7 +108,14 @@ def _free(top: Token) -> bool:
     A word of number or rank ("several", "former") is never left out alone, only with all it stands in.
     """
     words = lexicon("facts")
-    firm = {*words["conditions"], *words["firm"], *(h for kind in words["hedges"].values() for h in kind)}
+    firm = {*words["conditions"], *words["firm"], *_reserving()}
     if any(t.lower_ in firm or t.dep_ == "neg" or t.tag_ == "MD" for t in top.subtree):
         return False
     return top.lower_ not in words["protected"] and top.tag_ != "CD"
+
+
+@cache
+def _reserving() -> frozenset[str]:
+    """Every single word that can reserve something."""
+    names = ("adverbs", "extents", "modals", "adjectives", "attributes", "verbs", "passives")
+    return frozenset(word for name in names for word in lexicon("certainty")["hedges"][name])

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from .clauses import Clause, is_stray
+from .clauses import Clause, is_stray, joined_by
+from .hedges import is_reserved
+from .wording import not_only
 
 SHORTEST = 3
 """Words that a line needs."""
@@ -25,12 +27,30 @@ _DASHES = frozenset({"—", "–", "―", "--"})
 _CORE = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative"})
 _BESIDE = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "expl", "punct"})
 _NEGATION = re.compile(
-    r"\b(no|not|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|hardly)\b|n['’]t\b", re.IGNORECASE
+    r"\b(no|not|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|hardly|scarcely|barely|rarely|seldom)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+_NEGATIVE = frozenset(
+    {
+        "no",
+        "never",
+        "nothing",
+        "nobody",
+        "none",
+        "neither",
+        "nowhere",
+        "hardly",
+        "scarcely",
+        "barely",
+        "rarely",
+        "seldom",
+    }
 )
 
 
-def fault(line: str | None, clause: Clause, words: Sequence[Token]) -> str | None:
-    """What is wrong with the line of a clause; None if it can be printed."""
+def fault(line: str | None, clause: Clause, words: Sequence[Token], *, reserved: Sequence[Token] = ()) -> str | None:
+    """What is wrong with the line of a clause; None if it can be printed. `reserved` is its hedge, never to be lost."""
     if not line or len(line.split()) < SHORTEST:
         return "nothing is left of it that reads as a sentence"
     if "“”" in line or '""' in line:
@@ -45,8 +65,14 @@ def fault(line: str | None, clause: Clause, words: Sequence[Token]) -> str | Non
         return "its line would run two clauses together"
     if _doubtful(clause) or _cut_off(clause, words):
         return "its parse is in doubt"
-    if _negations(clause) > len(_NEGATION.findall(line)):
+    if _negations(clause) > len(_NEGATION.findall(line)) or _negated_before(clause):
         return "its negation would be lost"
+    if _on_condition(clause.root):
+        return "its condition would be lost"
+    if clause.passive and is_reserved(clause.root.head):
+        return "it follows from something that is not sure"
+    if not {t.i for t in reserved} <= {t.i for t in words}:
+        return "its word of reservation would be lost"
     return None
 
 
@@ -81,11 +107,38 @@ def _bare(clause: Clause, words: Sequence[Token]) -> bool:
 
 def _negations(clause: Clause) -> int:
     """How often the predicate itself, its subject or its object is negated."""
+    only = not_only(clause.root)
     near = [clause.root, *clause.shared, *clause.subject, *clause.root.children]
     near += [c for t in clause.root.children for c in t.children if t.dep_ in ("nsubj", "dobj", "attr", "nsubjpass")]
-    return len(
-        {t.i for t in near if t.dep_ == "neg" or t.lower_ in ("no", "never", "nothing", "nobody", "none", "neither")}
-    )
+    return len({t.i for t in near if t.i not in only and (t.dep_ == "neg" or t.lower_ in _NEGATIVE)})
+
+
+def _negated_before(clause: Clause) -> bool:
+    """Whether a negation stands with the verb before and reaches over "nor" or "or": "neither opened nor warned"."""
+    root, joint = clause.root, joined_by(clause.root)
+    if joint == "nor":
+        return True
+    negated = [c for c in root.head.children if c.dep_ == "neg" and c.i < root.i]
+    kept = {t.i for t in clause.shared}
+    return joint == "or" and bool(negated) and not any(c.i in kept for c in negated) and not _own_subject(root)
+
+
+def _own_subject(root: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in root.children)
+
+
+def _on_condition(root: Token) -> bool:
+    """Whether a condition before the first of two verbs holds for both: "if it rains, X closes and Y stays"."""
+    while root.dep_ == "conj" and root.head.pos_ in ("VERB", "AUX"):
+        root = root.head
+        before = [c for c in root.children if c.i < root.i]
+        if _is_condition(root) or any(_is_condition(c) for c in before if c.dep_ == "advcl"):
+            return True
+    return False
+
+
+def _is_condition(clause: Token) -> bool:
+    return any(c.lower_ in ("if", "unless", "until", "once") and c.dep_ in ("mark", "advmod") for c in clause.children)
 
 
 def _doubtful(clause: Clause) -> bool:

@@ -80,7 +80,7 @@ def _use(voice: Voice, others: Sequence[Voice]) -> Use:
         return "none"
     if not told or (not attribution.source and not attribution.actor and not voice.sources and voice.cues):
         return "none"
-    if attribution.actor is None and attribution.lemma in lexicon("facts")["judgement"]["verbs"]:
+    if attribution.actor is None and attribution.lemma in lexicon("certainty")["judgement"]["verbs"]:
         return "none"
     return "content"
 

@@ -18,13 +18,24 @@ _QUOTES = '“”"„«»‘`'
 def kept_words(clause: Clause) -> list[Token]:
     """The clause's words without asides, in the order in which they are printed."""
     dropped = {t.i for aside in _asides(clause) for t in aside}
-    dropped |= _bracketed(clause.words)
+    dropped |= _bracketed(clause.words) | not_only(clause.root)
     words = [t for t in (*clause.subject, *clause.shared, *clause.words) if t.i not in dropped]
     if any(t.head.i == clause.root.i for t in clause.subject):
         words.sort(key=lambda t: t.i)
+    while words and (words[-1].is_punct or words[-1].dep_ == "cc") and words[-1].text not in _QUOTES:
+        words.pop()
     if clause.passive:
         words = _turned(clause, words)
     return words
+
+
+def not_only(root: Token) -> set[int]:
+    """The words "not only" before a verb that "but" goes on from: both clauses hold, and each stands alone."""
+    negation = next((c for c in root.children if c.lower_ == "not" and c.i < root.i), None)
+    goes_on = any(c.dep_ == "cc" and c.lower_ == "but" for c in root.children)
+    if negation is None or not goes_on or negation.nbor(1).lower_ != "only":
+        return set()
+    return {negation.i, negation.i + 1}
 
 
 def _turned(clause: Clause, words: list[Token]) -> list[Token]:
