@@ -83,7 +83,7 @@ def read(article: Article) -> Reading:
     """The parse of an article. Sentence boundaries are the article's, not the parser's."""
     language = _language()
     starts = {s.span.start for s in article.sentences} | {p.span.start for p in article.paragraphs}
-    doc = language.make_doc(truecase(article.text, starts, _is_word))
+    doc = language.make_doc(truecase(article.text, starts, is_word))
     starts |= {s.span.end for s in article.sentences} | {p.span.end for p in article.paragraphs}
     _mark_sentence_starts(doc, starts)
     return Reading(article, language(doc))
@@ -113,7 +113,8 @@ def _words() -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
 
 
 @cache
-def _is_word(low: str) -> bool:
+def is_word(low: str) -> bool:
+    """Whether the parser's word lists have a lower-case word, or the word it is a form of."""
     known, rules = _words()
     stems = (low[: -len(old)] + new for old, new in rules if low.endswith(old))
     return low in known or any(stem in known for stem in stems)

@@ -1,45 +1,44 @@
-"""Bodies and states: names of one body joined by sure rules; capitals and seats joined to their state."""
+"""Bodies: all names of one body joined by sure rules."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from onrecord.extract.gazetteer import country_of, nation_of_adjective, nations
+from onrecord.extract.gazetteer import country_of, nation_of_adjective
 from onrecord.extract.reading import Reading, span_of
 
-from .kinds import kind_of_body, seats
+from .kinds import kind_of_body, listed, seats
 from .names import Name
 from .stage import Player
 
-_ACTING = frozenset({"nsubj", "agent", "nsubjpass"})
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de"})
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
+_LEGAL = re.compile(r"(?:\s+(?:group|inc|corp|corporation|co|company|ltd|limited|llc|plc|ag|sa|nv|gmbh|holdings))+$")
+_US = frozenset({"U.S.", "US", "U.K.", "UK"})
+_AMERICAN = {"defence": "defense", "labour": "labor", "organisation": "organization", "centre": "center"}
 
 
 def find_bodies(reading: Reading, names: Sequence[Name]) -> list[Player]:
-    """One player for each body. Joined: the same name, its initials, the acronym in brackets behind it."""
+    """One player for each body.
+
+    Joined are the same name in another spelling, its initials, a company's first word, and a name with and without its
+    country. A word for a kind of body ("the Department") leads back to the one body that bears it.
+    """
     players: dict[str, Player] = {}
-    for name in names:
-        if name.label != "body":
+    generic: list[Name] = []
+    for name in (n for n in names if n.label == "body"):
+        if _is_generic(name):
+            generic.append(name)
             continue
-        key = _key(name.text)
-        acronym = next((p for p in players.values() if _is_acronym(name.words, p)), None)
-        player = acronym or players.get(key) or _company_of(name, players) or players.setdefault(key, _body(name))
-        player.alias(name.text)
-        player.names.append(name)
-        player.mention(name.span)
-    _join_descriptions(reading, list(players.values()))
-    return list(players.values())
-
-
-def _company_of(name: Name, players: dict[str, Player]) -> Player | None:
-    """`Acme` is Acme Motors Ltd., where just one company's name begins so."""
-    if len(name.words) > 1:
-        return None
-    found = [p for p in players.values() if p.kind == "company" and p.name.split()[0] == name.text]
-    return found[0] if len(found) == 1 else None
+        player = players.setdefault(_key(name.text), _body(name))
+        _join(player, name)
+    joined = _merge(list(players.values()))
+    for name in generic:
+        _lead_back(name, joined)
+    _join_descriptions(reading, joined)
+    return joined
 
 
 def _body(name: Name) -> Player:
@@ -51,9 +50,28 @@ def _body(name: Name) -> Player:
     return player
 
 
+def _join(player: Player, name: Name) -> None:
+    player.alias(name.text)
+    player.names.append(name)
+    player.mention(name.span)
+
+
+def _is_generic(name: Name) -> bool:
+    return len(name.words) == 1 and name.text.lower() in listed("generic_bodies")
+
+
+def _lead_back(name: Name, players: list[Player]) -> None:
+    """`The Department` is the one department with a name; a department of its own it is never."""
+    word = name.text.lower()
+    found = [p for p in players if " " in p.name and word in p.heads and p.order < name.span.start]
+    if len(found) == 1:
+        found[0].mention(name.span)
+
+
 def _key(text: str) -> str:
+    """What two spellings of one name share."""
     plain = re.sub(r"[^\w ]", "", text.lower())
-    return re.sub(r"(?:\s+(?:group|inc|corp|corporation|co|company|ltd|limited|llc|plc|ag|sa|nv|gmbh))+$", "", plain)
+    return _LEGAL.sub("", " ".join(_AMERICAN.get(word, word) for word in plain.split()))
 
 
 def _country(words: Iterable[str]) -> str | None:
@@ -62,15 +80,69 @@ def _country(words: Iterable[str]) -> str | None:
         if nation is not None:
             return nation.name
     first = next(iter(words), "")
-    return country_of(first) if first in {"U.S.", "US", "U.K.", "UK"} else None
+    return country_of(first) if first in _US else None
 
 
-def _is_acronym(words: tuple[str, ...], player: Player) -> bool:
-    letters = words[0].replace(".", "")
-    if len(words) != 1 or len(letters) < 2 or not letters.isupper():
+def _merge(players: list[Player]) -> list[Player]:
+    """The players with those joined that one rule, and one partner only, says are the same."""
+    for same in (_is_acronym, _is_first_word, _is_without_country, _is_turned):
+        for player in list(players):
+            found = [p for p in players if p is not player and same(player, p)]
+            if len(found) == 1:
+                _absorb(found[0], player)
+                players.remove(player)
+    return players
+
+
+def _absorb(whole: Player, part: Player) -> None:
+    for name in part.names:
+        _join(whole, name)
+    whole.country = whole.country or part.country
+    whole.heads |= part.heads
+
+
+def _is_acronym(short: Player, full: Player) -> bool:
+    """`DOJ` is the Department of Justice, `WHO` the World Health Organization."""
+    letters = short.name.replace(".", "").replace("&", "")
+    if " " in short.name or len(letters) < 2 or not letters[:-1].isupper():
         return False
-    parts = [w for w in player.name.split() if w.lower() not in _SMALL]
-    return len(parts) > 1 and "".join(p[0] for p in parts).upper() == letters
+    words = [w for w in re.split(r"[\s-]+", full.name) if w[:1].isalpha()]
+    first = "".join(w[0] for w in words if w.lower() not in _SMALL)
+    every = "".join(w[0] for w in words)
+    without = "".join(w[0] for w in _without_country(words) if w.lower() not in _SMALL)
+    return len(words) > 1 and letters.upper() in {first.upper(), every.upper(), without.upper()}
+
+
+def _is_first_word(short: Player, full: Player) -> bool:
+    """`Acme` is Acme Motors Ltd., where just one company's name begins so."""
+    return " " not in short.name and full.kind == "company" and " " in full.name and full.name.split()[0] == short.name
+
+
+def _is_without_country(short: Player, full: Player) -> bool:
+    """`Justice Department` is the U.S. Justice Department, where no other country's is named."""
+    bare = _without_country(full.name.split())
+    same = len(bare) < len(full.name.split()) and _key(" ".join(bare)) == _key(short.name)
+    return same and short.country in {None, full.country}
+
+
+def _is_turned(short: Player, full: Player) -> bool:
+    """`Defense Ministry` is the Ministry of Defense: the one with fewer words before the other."""
+    one, other = _fields(short.name), _fields(full.name)
+    agree = short.country is None or full.country is None or short.country == full.country
+    return one == other and one is not None and agree and short.order > full.order
+
+
+def _fields(name: str) -> tuple[str, frozenset[str]] | None:
+    """Noun and field of a ministry or department: `Ministry of Defense` and `Defense Ministry` have the same."""
+    words = [w.lower().replace("defence", "defense") for w in _without_country(name.split()) if w.lower() not in _SMALL]
+    noun = next((w for w in words if w in {"ministry", "department"}), None)
+    return (noun, frozenset(words) - {noun}) if noun and len(words) > 1 else None
+
+
+def _without_country(words: Sequence[str]) -> Sequence[str]:
+    if words[0] in _US or nation_of_adjective(words[0]):
+        return words[1:]
+    return words[2:] if words[:2] == ["United", "States"] else words
 
 
 def _join_descriptions(reading: Reading, players: list[Player]) -> None:
@@ -93,60 +165,3 @@ def _adjective(noun: Token) -> Token | None:
         return None
     before = noun.nbor(-1)
     return before if before.text[:1].isupper() and nation_of_adjective(before.text) else None
-
-
-def find_states(doc: Doc, names: Sequence[Name]) -> list[Player]:
-    """One player for each state that acts or speaks, under its name or its seat's."""
-    groups: dict[str, list[Name]] = {}
-    for name in names:
-        if name.country and _names_state(doc, name):
-            groups.setdefault(name.country, []).append(name)
-    players = []
-    for country, mentions in groups.items():
-        if not any(_acts(doc, n) for n in mentions):
-            continue
-        player = Player(country, "government", country=country)
-        for name in mentions:
-            player.alias(name.text)
-            player.names.append(name)
-            player.mention(name.span)
-        players.append(player)
-    return players
-
-
-def _names_state(doc: Doc, name: Name) -> bool:
-    """A country's name; a capital only where it acts; the noun for its people only in the plural."""
-    head = doc[name.start : name.end].root
-    if name.label == "people":
-        return head.pos_ in {"PROPN", "NOUN"} and head.text.endswith("s") and head.dep_ in _ACTING | {"conj", "pobj"}
-    if head.dep_ in {"compound", "amod", "nmod"}:
-        return False
-    if _is_seat(name):
-        return _is_actor_word(head)
-    return True
-
-
-def _is_seat(name: Name) -> bool:
-    from_gazetteer = country_of(name.text)
-    return name.text.lower() in seats("seats") or (
-        from_gazetteer is not None and _is_capital(name.text, from_gazetteer)
-    )
-
-
-def _is_capital(word: str, country: str) -> bool:
-    nation = next((n for n in nations().values() if n.name == country), None)
-    return nation is not None and word.lower() in {c.lower() for c in nation.capitals}
-
-
-def _is_actor_word(head: Token) -> bool:
-    """A subject, an owner, or one of two joined to such: "ties between Oslo and Rome"."""
-    while head.dep_ == "conj":
-        head = head.head
-    return head.dep_ in _ACTING | {"poss"} or (head.dep_ == "pobj" and head.head.lower_ in {"between", "by"})
-
-
-def _acts(doc: Doc, name: Name) -> bool:
-    head = doc[name.start : name.end].root
-    while head.dep_ == "conj":
-        head = head.head
-    return head.dep_ in _ACTING and head.head.pos_ == "VERB"

@@ -10,35 +10,45 @@ from spacy.tokens import Span as Tokens
 from onrecord.extract.reading import Reading, span_of
 from onrecord.model import Span
 
+from .bounds import Piece
 from .kinds import is_title, kind_of_body, seats, title_words
+from .persons import has_given_name
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
 
 
-def candidates(reading: Reading, known: frozenset[str], sources: Sequence[Span]) -> Iterator[Tokens]:
-    """Entities, and seats that the parser takes for nothing, in text order; the dateline is in no sentence."""
+def candidates(reading: Reading, sources: Sequence[Span]) -> Iterator[Tokens]:
+    """Entities, and runs of capitalized words that the parser takes for nothing; the dateline is in no sentence."""
     doc = reading.doc
     inside = {t.i for t in reading.body()}
     entities = [e for e in doc.ents if e.label_ in _NAMES]
     covered = {t.i for e in entities for t in e}
+    extra = [*_titled(doc, covered), *_unseen(doc, covered, sources)]
+    yield from (e for e in [*entities, *extra] if e.start in inside)
+
+
+def single_names(reading: Reading, known: frozenset[str]) -> Iterator[Piece]:
+    """Single capitalized words that the parser took for no name: seats, and what is known by other mentions."""
+    doc = reading.doc
+    covered = {t.i for e in doc.ents if e.label_ in _NAMES for t in e}
     single = {w for w in seats("seats") | seats("houses") if " " not in w}
-    loose = (t for t in doc if t.i not in covered and t.text[:1].isupper() and t.dep_ not in {"amod", "compound"})
-    extra = [doc[t.i : t.i + 1] for t in loose if t.text in known or t.lower_ in single]
-    extra += _titled(doc, covered)
-    extra += _unseen(doc, covered, sources)
-    yield from sorted((e for e in [*entities, *extra] if e.start in inside), key=lambda e: (e.start, -e.end))
+    for token in reading.body():
+        if token.i in covered or not token.text[:1].isupper() or token.dep_ in {"amod", "compound"}:
+            continue
+        if token.text in known or token.lower_ in single:
+            yield Piece(doc[token.i : token.i + 1], "")
 
 
 def _unseen(doc: Doc, covered: set[int], sources: Sequence[Span]) -> Iterator[Tokens]:
-    """Runs of capitalized words that the parser took for no name, though one that bears their last word speaks."""
+    """Runs of capitalized words that the parser took for no name, though their words or their speaking tell."""
     runs = [r for r in _runs(doc, covered) if len(r) > 1]
     speaking = {r[-1].text for r in _runs(doc, set()) if any(s.holds(span_of(r)) for s in sources)}
     for run in runs:
-        low = run.text.lower()
-        if low in seats("seats") or low in seats("houses"):
+        words = [t.text for t in run]
+        if run.text.lower() in seats("seats") or run.text.lower() in seats("houses"):
             yield run
-        elif run[-1].text in speaking and len(run) < 5:
-            label = "ORG" if kind_of_body([t.text for t in run]) else "PERSON"
+        elif len(run) < 5 and (run[-1].text in speaking or has_given_name(words)):
+            label = "ORG" if kind_of_body(words) else "PERSON"
             yield Tokens(doc, run.start, run.end, label=label)
 
 

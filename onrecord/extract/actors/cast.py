@@ -20,12 +20,13 @@ from onrecord.model import (
 )
 
 from .anonymity import mark_anonymity
-from .bodies import find_bodies, find_states
+from .bodies import find_bodies
 from .describe import describe
 from .names import find_names
 from .people import find_people
 from .resolve import Resolver
 from .stage import Player
+from .states import find_states
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,9 @@ from spacy.tokens import Token
 from onrecord.extract.lexicons import lexicon
 from onrecord.model import ActorKind
 
+_SUFFIXES = frozenset({"ag", "sa", "nv", "co", "inc", "corp", "ltd", "plc"})
+"""Words that make a company at the end of a name only."""
+
 
 @cache
 def listed(name: str) -> frozenset[str]:
@@ -41,8 +44,17 @@ def kind_of_body(words: list[str]) -> ActorKind | None:
         return "armed-group"
     if "news" in low:
         return "media"
+    if _is_public_bank(low):
+        return "organisation"
     head = low[: low.index("of")] if "of" in low[1:] else low
+    head = [word for word in head[:-1] if word.rstrip(".") not in _SUFFIXES] + head[-1:]
     return next((_bodies()[word] for word in reversed(head) if word in _bodies()), None)
+
+
+def _is_public_bank(low: list[str]) -> bool:
+    """Central and development banks are no companies."""
+    public = {"central", "world", "development", "reserve"} & set(low)
+    return "bank" in low and (bool(public) or low[:2] == ["bank", "of"])
 
 
 def split_title(words: list[str]) -> tuple[str | None, list[str]]:
@@ -56,6 +68,31 @@ def split_title(words: list[str]) -> tuple[str | None, list[str]]:
         count += size
     only_modifies = all(_plain(word) in listed("title_modifiers") for word in words[:count])
     return (None if only_modifies else " ".join(words[:count])), words[count:]
+
+
+def is_job(words: list[str]) -> bool:
+    """Whether capitalized words name a job and nobody: `Commercial Officer`, `Prime Minister`.
+
+    >>> is_job(["Chief", "Financial", "Officer"]), is_job(["Ana", "Ruiz"]), is_job(["General", "Motors"])
+    (True, False, False)
+    """
+    return _plain(words[-1]) in listed("jobs")
+
+
+def is_weak_title(title: str) -> bool:
+    """Whether a title is one only where nothing stands before it: an `Officer`, but a `Chief Commercial Officer`."""
+    return _plain(title) in listed("weak_titles")
+
+
+def is_thing(words: list[str]) -> bool:
+    """Whether a name is an event's, a law's or a place's: `Hurricane Ana`, `Data Protection Act`, `Mount Hansen`.
+
+    >>> is_thing(["Hurricane", "Ana"]), is_thing(["Companies", "Act"]), is_thing(["Ana", "Ruiz"])
+    (True, True, False)
+    """
+    low = [_plain(word) for word in words]
+    single = low[0] in listed("junk") if len(low) == 1 else False
+    return single or (len(low) > 1 and (low[0] in listed("thing_first") or low[-1] in listed("thing_last")))
 
 
 def _title_at(words: list[str], start: int) -> int:

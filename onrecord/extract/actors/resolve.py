@@ -14,7 +14,7 @@ from onrecord.model import FoundAttribution, Span
 from .kinds import listed, split_title
 from .pronouns import PRONOUNS, antecedent
 from .stage import Player
-from .together import parts_of, together
+from .together import parts_of, together, widened
 from .unnamed import is_definite, is_person_noun, newcomer, pointed_at
 
 
@@ -45,17 +45,19 @@ class Resolver:
             return None
         if len(words) > 1 and words[-1].tag_ in {"WP", "WDT"}:
             words = words[:-1]
-        if len(words) == 1 and words[0].lower_ in PRONOUNS:
-            return antecedent(self.reading, words[0], self.players, self.spoken) or self._subject_before(words[0])
+        words = widened(words)
         parts = parts_of(words, self.players)
         return self._joined(words, parts) if len(parts) > 1 else self._single(words)
 
     def _single(self, words: Tokens) -> Player | None:
+        if len(words) == 1 and words[0].lower_ in PRONOUNS:
+            return antecedent(self.reading, words[0], self.players, self.spoken) or self._subject_before(words[0])
         return self._named(words) or self._described(words)
 
     def _named(self, words: Tokens) -> Player | None:
         """The player whose name is the head of the words, or owns the document that is."""
-        head = words.root
+        # Of a part that the parser saw inside another noun, the root is just its first word.
+        head = words.root if words.root.pos_ != "DET" else words[-1]
         if head.lemma_.lower() in listed("documents") and head.pos_ == "NOUN":
             return self._owner(words, head)
         return self._at(head) or self._bearer(words, head)
@@ -136,7 +138,7 @@ class Resolver:
             plain.kind, plain.plural = ("group" if plain.kind != "unnamed" else "unnamed"), True
             self.players.append(plain)
             return plain
-        members = [self.actor_of([span_of(part)]) for part in parts]
+        members = [self._single(part) for part in parts]
         if not all(members):
             return None
         group = together([m for m in members if m], words, self.players)

@@ -1,0 +1,161 @@
+"""What the article as a whole tells about a name: the parser sees one sentence at a time, and is often of two minds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from onrecord.extract.gazetteer import country_of
+from onrecord.extract.reading import is_word
+
+from .bounds import Piece
+from .kinds import is_thing, kind_of_body, listed
+from .persons import has_given_name, is_given_name
+
+COMPANY = frozenset({"inc", "corp", "co", "ltd", "llc", "plc", "ag", "sa", "nv", "gmbh", "spa", "group", "holdings"})
+_AGE = re.compile(r"^\s*,\s*(?:who (?:is|was) |aged? |now |then )?(?:1?\d{1,2})\s*(?:[,.;)—]|and\b|years old)")
+_AGE_IN_BRACKETS = re.compile(r"^\s*\(\d{1,2}\)")
+_WHO = re.compile(r"^\s*,?\s*who(?:se|m)?\b")
+_WHICH = re.compile(r"^\s*,?\s*(?:which\b|\([A-Z][A-Z0-9&]{1,5}(?:\.[A-Z]{1,2}|:\s?[A-Z]+)?\))")
+_HIS = re.compile(r"\b(?:he|she|his|her|him)\b")
+_LABELS = {"PERSON": "person", "ORG": "body", "GPE": "other", "LOC": "other", "FAC": "other", "PRODUCT": "other"}
+_TICKER = re.compile(r"^\s*\((?:[A-Z0-9]{1,6}\.[A-Z]{1,2}|(?:NYSE|NASDAQ|Nasdaq|LON|TSX|ASX|LSE|HKG|TYO)\s?:)")
+
+
+@dataclass
+class Votes:
+    """What speaks for a name to be a person's, a body's, or another thing's: the parser's labels, and sure cues."""
+
+    labels: Counter[str] = field(default_factory=Counter)
+    cues: Counter[str] = field(default_factory=Counter)
+
+    def score(self, what: str) -> float:
+        """Cues, and the share of the parser's labels."""
+        return min(self.cues[what], 8) + 2 * self.labels[what] / max(1, self.labels.total())
+
+    @property
+    def person(self) -> float:
+        """For a person."""
+        return self.score("person")
+
+    @property
+    def body(self) -> float:
+        """For a body."""
+        return self.score("body")
+
+    @property
+    def other(self) -> float:
+        """For neither."""
+        return self.score("other")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """`people` has full names and their last words; `given` their first ones; `bodies` full names and first words."""
+
+    people: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    nothing: frozenset[str] = field(default_factory=frozenset)
+
+
+def weigh(pieces: Sequence[Piece], speakers: frozenset[str]) -> Evidence:
+    """What every name of the article is. `speakers` are the words that name a source."""
+    votes: dict[tuple[str, ...], Votes] = defaultdict(Votes)
+    for piece in pieces:
+        _vote(votes[piece.words], piece)
+    for words, vote in votes.items():
+        _vote_on_words(vote, words, " ".join(words) in speakers)
+    full = [w for w, v in votes.items() if len(w) > 1 and v.person > max(v.body, v.other)]
+    surnames = {_surname(w) for w in full} - {w[0] for w in votes if len(w) == 1 and _is_firm(votes[w])}
+    bodies = [w for w, v in votes.items() if len(w) > 1 and v.body >= v.person and v.body > v.other]
+    firms = {w[0] for w in bodies if w[-1].lower().rstrip(".") in COMPANY}
+    single = {w[0]: v for w, v in votes.items() if len(w) == 1}
+    alone = {w for w, v in single.items() if v.person > max(v.body, v.other) and w not in firms}
+    people = {" ".join(w) for w in full} | surnames | alone
+    named = {" ".join(w) for w in bodies} | {w for w, v in single.items() if v.body >= v.person and v.body > v.other}
+    nothing = {" ".join(w) for w, v in votes.items() if v.other > 0} - people - named - firms
+    given = frozenset(w[0] for w in full)
+    return Evidence(frozenset(people), given, frozenset((named | firms) - people), frozenset(nothing))
+
+
+def _is_firm(vote: Votes) -> bool:
+    return vote.cues["body"] > vote.cues["person"] + 1
+
+
+def _surname(words: Sequence[str]) -> str:
+    kept = [w for w in words if w.lower().rstrip(".") not in {"jr", "sr", "ii", "iii", "iv"}]
+    return kept[-1] if kept else words[-1]
+
+
+def _vote(vote: Votes, piece: Piece) -> None:
+    """What one mention says: the parser's label, and the words around it."""
+    tokens = piece.tokens
+    text = tokens.doc.text
+    behind, sentence = text[tokens.end_char : tokens.end_char + 60], text[tokens.end_char : tokens[-1].sent.end_char]
+    vote.labels[_LABELS.get(piece.label, "none")] += 1
+    vote.cues["person"] += 3 * bool(piece.title) + 2 * bool(_WHO.match(behind)) + (_HIS.search(sentence) is not None)
+    vote.cues["person"] += 3 * bool(_AGE.match(behind) or _AGE_IN_BRACKETS.match(behind))
+    vote.cues["body"] += 4 * bool(_TICKER.match(behind)) + bool(_WHICH.match(behind)) + 2 * _has_article(tokens)
+    vote.cues["other"] += 4 * _is_said_to_be_it(tokens)
+    for noun in _told(tokens):
+        lemma = noun.lemma_.lower()
+        vote.cues["person"] += 2 * (lemma in listed("people"))
+        vote.cues["body"] += 2 * (kind_of_body([lemma]) is not None or lemma in listed("firms"))
+
+
+def _has_article(tokens: Tokens) -> bool:
+    """Whether "the" belongs to the name itself: "the Acme", never "the Ruiz campaign" or "the late Ana Ruiz"."""
+    before = tokens.doc[tokens.start - 1].lower_ if tokens.start > 0 else ""
+    first = before == "the" or tokens[0].lower_ == "the"
+    return first and tokens.root.dep_ not in {"compound", "amod", "nmod", "poss"} and len(tokens) < 4
+
+
+def _is_said_to_be_it(tokens: Tokens) -> bool:
+    """`The nearest lake is Ana Ruiz`: what the sentence says it is, is no person."""
+    head = tokens.root
+    told = next((c for c in head.head.children if c.dep_ == "nsubj"), None) if head.dep_ == "attr" else None
+    return told is not None and told.pos_ == "NOUN" and told.lemma_.lower() not in listed("people")
+
+
+def _told(tokens: Tokens) -> Iterable[Token]:
+    """Nouns that say what the bearer of a name is: right before it, or set beside it."""
+    root = tokens.root
+    if tokens.start > 0 and (before := tokens.doc[tokens.start - 1]).pos_ == "NOUN" and before.text.islower():
+        yield before
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN" and root.head.i < tokens.start - 1:
+        yield root.head
+    yield from (c for c in root.children if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i >= tokens.end)
+
+
+def _vote_on_words(vote: Votes, words: tuple[str, ...], speaks: bool) -> None:
+    """What the words of a name say, once for all its mentions."""
+    if len(words) > 1:
+        _vote_on_several(vote, words, speaks)
+    else:
+        _vote_on_one(vote, words[0], speaks)
+
+
+def _vote_on_several(vote: Votes, words: tuple[str, ...], speaks: bool) -> None:
+    kind, given = kind_of_body(list(words)), has_given_name(words)
+    initial = len(words) == 3 and re.fullmatch(r"[A-Z]\.", words[1]) is not None
+    plain = not given and kind is None and all(is_word(w.lower()) for w in words)
+    vote.cues["person"] += 2 * given + initial
+    vote.cues["body"] += 3 * (kind is not None) * (1 + (not given)) + 4 * (words[-1].lower().rstrip(".") in COMPANY)
+    vote.cues["other"] += 4 * is_thing(list(words)) + (country_of(" ".join(words)) is not None)
+    vote.cues["other"] += 2 * (plain and not speaks and not vote.cues["person"])
+
+
+def _vote_on_one(vote: Votes, word: str, speaks: bool) -> None:
+    """A person is brought in by more than one word: a single one needs more than the parser's label."""
+    acronym = word.replace(".", "").replace("&", "").isupper() and 1 < len(word) < 7
+    vote.cues["body"] += 2 * acronym + 2 * (kind_of_body([word]) is not None)
+    vote.cues["other"] += 9 * is_thing([word])
+    if not vote.cues["person"] and not is_given_name(word):
+        vote.cues["other"] += 3 * (not speaks and vote.labels["person"] > 0)
+        vote.cues["body"] += speaks and is_word(word.lower())
