@@ -21,7 +21,12 @@ def give_surroundings(doc: Doc, draft: Draft, sentence: range) -> None:
 
     `sentence` has the numbers of the sentence's tokens.
     """
-    if draft.content or not draft.source or not _speaks(draft):
+    if draft.content or not draft.source:
+        return
+    if (clause := _as_clause(draft)) is not None:
+        draft.content = clause
+        return
+    if not _speaks(draft):
         return
     group = [*draft.source, *draft.cue]
     start, end = min(group), _end(doc, draft, sentence)
@@ -32,6 +37,19 @@ def give_surroundings(doc: Doc, draft: Draft, sentence: range) -> None:
     inverted = min(draft.source) > draft.cue[0] and len(before) > 3
     if inverted or _states(doc, before) or (after and _states(doc, before | after)):
         draft.content = before | after
+
+
+def _as_clause(draft: Draft) -> set[int] | None:
+    """What "as Ruiz has pointed out" comments on: the clause around it."""
+    verb = draft.head
+    if verb is None or verb.dep_ != "advcl" or draft.sense not in {"say", "show", "believe"}:
+        return None
+    entry = verbs().get(draft.lemma)
+    first = verb.left_edge
+    if entry is None or "clause" not in entry.frames or first.lower_ != "as" or first.dep_ not in {"mark", "advmod"}:
+        return None
+    around = {t.i for t in verb.head.subtree} - {t.i for t in verb.subtree}
+    return around if any(t.dep_ in {"dobj", "attr", "acomp"} for t in verb.children) is False else None
 
 
 def _speaks(draft: Draft) -> bool:

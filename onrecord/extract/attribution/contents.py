@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from .cues import Sense, Verb
+from .cues import Sense, Verb, words
 
 _OBJECTS = frozenset({"dobj", "obj"})
 _PAIRED = frozenset(["for", "as", "of", "against", "over", "with", "about", "on", "from", "to"])
@@ -26,8 +26,8 @@ def content_of(verb: Token, entry: Verb) -> tuple[set[int], Sense | None] | None
     if "infinitive" in frames and (infinitive := _infinitive(verb)):
         return infinitive, frames["infinitive"]
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in entry.prepositions and not _is_time(child):
-            return tree(child), entry.prepositions[child.lower_]
+        if child.dep_ == "prep" and child.lower_ in entry.prepositions and not _is_setting(child):
+            return tree(child) | _asked(verb, child), entry.prepositions[child.lower_]
     if "object" in frames and (thing := _object(verb)):
         return thing, frames["object"]
     if "clause" in frames and (answer := _answer(verb)):
@@ -43,11 +43,21 @@ def _answer(verb: Token) -> set[int]:
 
 def _clause(verb: Token) -> set[int]:
     """The clause that depends on `verb`; a stumbling parser makes several of one, or hangs its subject on the verb."""
-    parts = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ not in {"PUNCT", "SPACE", "SYM"}]
+    parts = [c for c in verb.children if c.dep_ == "ccomp" and not (c.is_punct or c.is_space)]
     named = [c for c in verb.children if c.dep_ == "nsubj"]
     if parts and len(named) > 1 and named[0].i < verb.i:
         parts.append(named[0])
+    parts += _further(verb) if parts else []
     return {i for c in parts for i in tree(c)}
+
+
+def _further(verb: Token) -> list[Token]:
+    """`said that A, and that B`: the second clause, which the parser may hang on the verb."""
+    return [
+        c
+        for c in verb.children
+        if c.dep_ == "conj" and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
+    ]
 
 
 def _hung_on_noun(verb: Token) -> set[int]:
@@ -58,7 +68,7 @@ def _hung_on_noun(verb: Token) -> set[int]:
         for token in preposition.subtree:
             clause = token.dep_ in {"acl", "ccomp", "relcl"} and token.head.pos_ in {"NOUN", "PROPN"}
             if clause and any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children):
-                return tree(token)
+                return tree(token).union(*(tree(c) for c in _further(verb)))
     return set()
 
 
@@ -79,11 +89,24 @@ def parenthetical(verb: Token) -> set[int] | None:
 
 
 def _infinitive(verb: Token) -> set[int] | None:
-    mark = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and _has_to(c)), None)
+    mark = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and _has_to(c)), None) or _behind_day(verb)
     if mark is None:
         return None
-    told = {i for c in verb.children if c.dep_ in _OBJECTS and c.i > verb.i for i in tree(c)}
+    told = {i for c in verb.children if c.dep_ in _OBJECTS and c.i > verb.i and not _is_day(c) for i in tree(c)}
     return tree(mark) | told
+
+
+def _behind_day(verb: Token) -> Token | None:
+    """The infinitive of "promised Sunday at a rally to end it", which the parser hangs on the rally."""
+    if not any(c.dep_ in _OBJECTS and _is_day(c) for c in verb.children):
+        return None
+    return next((t for t in verb.subtree if t.i > verb.i and t.dep_ in {"acl", "advcl"} and _has_to(t)), None)
+
+
+def _asked(verb: Token, preposition: Token) -> set[int]:
+    """What somebody is called on to do: "to close" in "called on the council to close the road"."""
+    infinitive = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > preposition.i and _has_to(c)), None)
+    return tree(infinitive) if infinitive is not None else set()
 
 
 def _has_to(verb: Token) -> bool:
@@ -91,7 +114,7 @@ def _has_to(verb: Token) -> bool:
 
 
 def _object(verb: Token) -> set[int] | None:
-    found = [c for c in verb.children if c.dep_ in _OBJECTS and c.i > verb.i]
+    found = [c for c in verb.children if (c.dep_ in _OBJECTS or _is_gerund(c)) and c.i > verb.i and not _is_day(c)]
     if not found:
         return None
     first = found[0]
@@ -99,6 +122,16 @@ def _object(verb: Token) -> set[int] | None:
         c for c in verb.children if c.dep_ == "prep" and c.i > first.i and c.lower_ in _PAIRED and not _is_time(c)
     ]
     return tree(first).union(*(tree(c) for c in paired))
+
+
+def _is_day(token: Token) -> bool:
+    """`promised Sunday at a rally to end it`: the day is no content."""
+    return token.ent_type_ in {"DATE", "TIME"}
+
+
+def _is_gerund(token: Token) -> bool:
+    """`denied taking the money`: what is denied is an action."""
+    return token.dep_ == "xcomp" and token.tag_ == "VBG"
 
 
 def _naming(verb: Token) -> set[int] | None:
@@ -111,10 +144,16 @@ def _naming(verb: Token) -> set[int] | None:
         for c in verb.children
         if c.i > verb.i and (c.dep_ in {"oprd", "acomp", "attr", "xcomp"} or (c.dep_ == "prep" and c.lower_ == "as"))
     ]
-    small_clause = any(c.dep_ == "ccomp" for c in things)
+    small_clause = any(c.dep_ == "ccomp" or any(t.is_quote for t in c.subtree) for c in things)
     if not things or not (names or small_clause):
         return None
     return set().union(*(tree(c) for c in [*things, *names]))
+
+
+def _is_setting(preposition: Token) -> bool:
+    """A phrase that tells when, where or on what terms somebody spoke: "on Monday", "on condition of anonymity"."""
+    told = {c.lemma_.lower() for c in preposition.children if c.dep_ == "pobj"}
+    return _is_time(preposition) or (preposition.lower_ == "on" and not told.isdisjoint(words("settings")))
 
 
 def _is_time(preposition: Token) -> bool:

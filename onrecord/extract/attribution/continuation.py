@@ -37,13 +37,14 @@ def _continued(doc: Doc, drafts: list[Draft], quotation: Quotation, paragraphs: 
         return _speaking(doc, same)
     if here == 0 or not _opens_paragraph(span, paragraphs[here].span):
         return None
-    last = [d for d in before if _start(doc, d) >= paragraphs[here - 1].span.start]
-    return _speaking(doc, [d for d in last if d.quotes])
+    last = [d for d in before if any(paragraphs[here - 1].span.holds(q) for q in d.quotes)]
+    return _speaking(doc, last)
 
 
 def _speaking(doc: Doc, drafts: list[Draft]) -> Draft | None:
-    """Whoever spoke last; only of those who speak for themselves, not inside another's words."""
-    return max((d for d in drafts if d.content or d.quotes), key=lambda d: _end(doc, d), default=None)
+    """Whoever spoke last, in quotation marks if anybody did; not who is only told to think or to want."""
+    said = [d for d in drafts if d.quotes] or [d for d in drafts if d.content and d.sense == "say"]
+    return max(said, key=lambda d: _end(doc, d), default=None)
 
 
 def _paragraph(span: Span, paragraphs: tuple[Paragraph, ...]) -> int | None:

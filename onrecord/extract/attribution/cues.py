@@ -58,6 +58,21 @@ def nouns() -> dict[str, Noun]:
     return {lemma: Noun(g["sense"], frozenset(g["with"])) for g in groups for lemma in g["nouns"]}
 
 
+@dataclass(frozen=True)
+class Adjective:
+    """An adjective that takes what somebody thinks: its sense, and the prepositions that lead to it."""
+
+    sense: Sense
+    prepositions: frozenset[str]
+
+
+@cache
+def adjectives() -> dict[str, Adjective]:
+    """Every adjective that attributes when it is a predicate."""
+    groups = lexicon("cues")["adjectives"]
+    return {word: Adjective(g["sense"], frozenset(g["with"])) for g in groups for word in g["adjectives"]}
+
+
 @cache
 def words(name: str) -> frozenset[str]:
     """A plain list of the cue lexicon: `works`, `namers`, `relay`, `prepositions`."""

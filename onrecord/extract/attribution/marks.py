@@ -92,7 +92,20 @@ def _closes_single(text: str, mark: re.Match[str]) -> bool:
 
 
 def _runs_on(text: str, sign: str, after: Span | None) -> bool:
-    return after is not None and text.startswith(sign, after.start) and sign not in _SINGLE
+    if after is None or sign in _SINGLE:
+        return False
+    return text.startswith(sign, after.start) or closes_alone(text, sign, after) is not None
+
+
+def closes_alone(text: str, sign: str, paragraph: Span) -> int | None:
+    """Where a paragraph closes a quotation that an earlier one opened with `sign`; None if it does not."""
+    if sign not in _CLOSERS or sign in _SINGLE:
+        return None
+    kinds = {sign, *_CLOSERS[sign]}
+    first = next((m for m in _MARK.finditer(text, paragraph.start, paragraph.end) if m.group() in kinds), None)
+    if first is None or first.start() == paragraph.start or first.group() not in _CLOSERS[sign]:
+        return None
+    return None if text[first.start() - 1].isspace() else first.end()
 
 
 def _is_sentence(text: str, start: int, paragraph: Span) -> bool:

@@ -51,3 +51,18 @@ def _has_lost_its_verb(noun: Token, verb: Token) -> bool:
         return True
     bare = not any(c.dep_ in {"aux", "auxpass"} for c in noun.head.children)
     return bare and (noun.head.tag_ == "VBG" or (noun.head == verb.head and verb.dep_ == "dep"))
+
+
+def clause_behind(verb: Token) -> set[int] | None:
+    """The clause of "Several papers reported on Friday the firm had left", where "reported" was read as a participle.
+
+    Its tokens' numbers: then the main verb has two subjects, the first of them with the cue behind it. None otherwise.
+    """
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    subjects = [c for c in noun.head.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > verb.i]
+    if not subjects or noun.head.i < verb.i:
+        return None
+    start = subjects[0].left_edge.i
+    return {t.i for t in noun.head.subtree if t.i >= start}

@@ -42,6 +42,8 @@ def _is_nobodys(draft: Draft) -> bool:
     verb = draft.head
     if draft.source or draft.sense in {"accuse", "deny"} or verb is None:
         return False
+    if not draft.content:
+        return True
     return verb.tag_ in {"VB", "VBG"} or (verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "advcl", "ccomp"})
 
 
@@ -72,8 +74,15 @@ def _is_own(doc: Doc, pair: _Pair) -> bool:
         return True
     if inner.sense not in _REPORTS:
         return False
+    if inner.sense == "say" and inner.content and not _states(doc, inner.content):
+        return False
     first = doc[inner.cue[0]]
     return not (first.tag_ == "VB" and first.dep_ in {"xcomp", "acl"} and first.head.i in {*outer.cue, *outer.content})
+
+
+def _states(doc: Doc, content: set[int]) -> bool:
+    """Whether something is stated: a clause with its subject, not a topic ("discussed the project")."""
+    return any(doc[i].dep_ in {"nsubj", "nsubjpass", "expl"} or doc[i].is_quote for i in content)
 
 
 def _goes_on_after(outer: Draft, inner: Draft) -> bool:

@@ -67,6 +67,18 @@ def _clause(noun: Token) -> set[int] | None:
             c.dep_ == "mark" and c.lower_ == "that" for c in child.children
         ):
             return tree(child)
+    return _parted_clause(noun)
+
+
+def _parted_clause(noun: Token) -> set[int] | None:
+    """`allegations, denied by the club, that ...`: the clause behind an insertion, wherever the parser hung it."""
+    doc = noun.doc
+    if noun.i + 1 >= len(doc) or doc[noun.i + 1].text != ",":
+        return None
+    for token in doc[noun.i + 2 : min(noun.i + 12, noun.sent.end)]:
+        if token.lower_ == "that" and token.tag_ in {"IN", "DT"} and doc[token.i - 1].text == ",":
+            clause = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+            return {i for i in tree(clause) if i >= token.i} if clause is not None else None
     return None
 
 

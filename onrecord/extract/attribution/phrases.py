@@ -46,7 +46,9 @@ def _scope(first: Token) -> set[int]:
     clause = first.head
     while clause.dep_ != "ROOT" and clause.pos_ not in {"VERB", "AUX"}:
         clause = clause.head
-    apart = first.i == first.sent.start or first.nbor(-1).text in {",", "—"}
+    if first.i == first.sent.start:
+        return {t.i for t in first.sent}
+    apart = first.nbor(-1).text in {",", "—"}
     if apart:
         while clause.dep_ in {"advcl", "ccomp", "xcomp", "relcl", "acl", "conj", "pcomp"} and not _is_reported(clause):
             up = clause.head

@@ -9,7 +9,7 @@ from typing import Literal
 from onrecord.model import Paragraph, Span
 
 from .cues import words
-from .marks import pairs_of
+from .marks import closes_alone, pairs_of
 
 Kind = Literal["speech", "words", "name"]
 
@@ -37,8 +37,21 @@ def find_quotations(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Quota
     body = [p.span for p in paragraphs if p.kind != "boilerplate"]
     for i, span in enumerate(body):
         after = body[i + 1] if i + 1 < len(body) else None
-        found += (_quotation(text, *pair) for pair in pairs_of(text, span, after))
+        end = _carried_over(text, found, span)
+        if end is not None:
+            found.append(Quotation(Span(span.start, end), Span(span.start, end - 1), "speech", opened=False))
+        rest = span if end is None else Span(end, span.end)
+        found += (_quotation(text, *pair) for pair in pairs_of(text, rest, after))
     return tuple(found)
+
+
+def _carried_over(text: str, found: list[Quotation], paragraph: Span) -> int | None:
+    """Where the quotation that the paragraph before left open, and this one does not open anew, is closed."""
+    last = found[-1] if found else None
+    if last is None or last.closed or text[last.span.end : paragraph.start].strip():
+        return None
+    sign = text[last.span.start : last.inner.start]
+    return None if text.startswith(sign, paragraph.start) else closes_alone(text, sign, paragraph)
 
 
 def _quotation(text: str, span: Span, inner: Span, closed: bool) -> Quotation:
@@ -59,7 +72,8 @@ def _kind(text: str, span: Span, inner: Span) -> Kind:
 def _is_utterance(said: str, before: str) -> bool:
     """Short, but with the punctuation of speech."""
     ends = said.rstrip()[-1:] in {",", "?", "!", "—"}
-    return ends or before.rstrip()[-1:] in {":"} or (before.rstrip()[-1:] == "," and said[:1].isupper())
+    alone = said.rstrip()[-1:] == "." and said[:1].isupper() and _ends_sentence(before)
+    return ends or alone or before.rstrip()[-1:] in {":"} or (before.rstrip()[-1:] == "," and said[:1].isupper())
 
 
 def _names(said: str, before: str, after: str, count: int) -> bool:

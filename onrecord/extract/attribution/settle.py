@@ -18,6 +18,7 @@ from .draft import Draft, spans_of
 from .nesting import settle_nested
 from .nouns import drafts_from_nouns
 from .phrases import drafts_from_phrases
+from .predicates import drafts_from_predicates
 from .quotations import Quotation, find_quotations
 from .verbs import drafts_from_verbs
 
@@ -32,7 +33,12 @@ def find_attributions(reading: Reading) -> tuple[FoundAttribution, ...]:
     quotations = find_quotations(text, reading.article.paragraphs)
     speech = [q for q in quotations if q.kind == "speech"]
     open_tokens = [t for t in reading.body() if not _inside(t.idx, speech)]
-    drafts = [*drafts_from_verbs(open_tokens), *drafts_from_phrases(doc, open_tokens), *drafts_from_nouns(open_tokens)]
+    drafts = [
+        *drafts_from_verbs(open_tokens),
+        *drafts_from_phrases(doc, open_tokens),
+        *drafts_from_nouns(open_tokens),
+        *drafts_from_predicates(open_tokens),
+    ]
     drafts.sort(key=lambda d: d.cue[0])
     drafts = settle_nested(doc, _without_doubles(drafts))
     give_quotations(doc, drafts, quotations)

@@ -44,7 +44,7 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ == "acl" and verb.head.dep_ == "dobj" and verb.head.head.lemma_.lower() in _ISSUING:
         return subject(verb.head.head)
     if verb.dep_ in {"acl", "relcl"}:
-        return verb.head if verb.tag_ in {"VBG"} or verb.dep_ == "relcl" else None
+        return verb.head if verb.tag_ in {"VBG", "VBD"} or verb.dep_ == "relcl" else None
     shared = _shared(verb) if verb.dep_ in _LINKED or _is_participle(verb) else None
     return shared if shared is not None else misread_subject(verb)
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from .contents import content_of, parenthetical, tree
 from .cues import Verb, lemma_of, nouns, verb_of, words
 from .draft import Draft
+from .misread import clause_behind
 from .sources import agent, is_passive, noun_phrase, subject, without
 
 _ENABLING = frozenset(
@@ -47,7 +48,7 @@ def _active(verb: Token, entry: Verb) -> Draft | None:
         draft.content = _for_pronoun(verb, draft.content)
     if _is_negated(verb):
         return _negated(draft)
-    return draft if draft.content or (draft.takes_quote and who is not None) else None
+    return draft if draft.content or draft.takes_quote else None
 
 
 def _behind_source(verb: Token, who: Token | None, content: set[int]) -> set[int]:
@@ -134,6 +135,10 @@ def _as_saying(verb: Token) -> Token | None:
 def _passive(verb: Token, entry: Verb) -> Draft | None:
     """`X is accused of Y`, `X was quoted as saying Y`, `the plan was denounced by Z`."""
     by = agent(verb)
+    if by is None and (misread := clause_behind(verb)) and "clause" in entry.frames:
+        source = noun_phrase(verb.head, cue=verb)
+        content = without(misread, source, _cue(verb))
+        return Draft(_cue(verb), lemma_of(verb), entry.sense, source=source, content=content, head=verb)
     draft = Draft(_cue(verb), lemma_of(verb), entry.sense, head=verb)
     draft.source = noun_phrase(by) if by is not None else []
     if draft.lemma in words("relay") and (relayed := _relayed(verb, draft)):
