@@ -43,13 +43,20 @@ class LeftOut:
 
 def claims_of(sentence: Sentence, tokens: Sequence[Token], material: Material) -> Iterator[Claim | LeftOut]:
     """Every claim of one sentence, in text order for each voice; and why a part of it makes none."""
-    voices = [v for v in voices_in(tokens, material) if v.use != "none"]
+    every = voices_in(tokens, material)
+    voices = [v for v in every if v.use != "none"]
     for voice in voices:
         yield from _said(sentence, tokens, voice, voices, material.text)
     taken = {t.i for v in voices for t in (*_words(v, tokens), *v.cues, *v.sources)}
     roots = {t.i for v in voices for t in v.cues}
+    told = {t.i for v in every if v.use == "none" for t in v.words}
+    mute = {v.root.i for v in every if v.root is not None and not v.words and v.attribution.content}
     for clause in _finite(clauses_of([t for t in tokens if t.i not in taken]), roots):
-        if clause.root.dep_ == "conj" and clause.root.head.i in roots and clause.subject and _after_but(clause.root):
+        if clause.root.i in told:
+            yield LeftOut(sentence.id, "someone says it, and who is not sure")
+        elif clause.root.i in mute:
+            yield LeftOut(sentence.id, "it says no more than that someone speaks")
+        elif clause.root.dep_ == "conj" and clause.root.head.i in roots and clause.subject and _after_but(clause.root):
             yield LeftOut(sentence.id, "what its subject is, is not sure")
         else:
             yield Claim(sentence, clause)
@@ -80,13 +87,19 @@ def _said(
         if voice.words:
             yield LeftOut(sentence.id, "its source is not resolved")
         return
-    outer = [v.attribution.actor for v in voices if v.holds(voice)]
+    outer = [v.attribution.actor for v in voices if v.holds(voice) and not _set_against(voice)]
     via = attribution.via or next((a for a in outer if a and a != attribution.actor), None)
     cue = " ".join(" ".join(Span(*s).cut(text).split()) for s in attribution.cue) or None
     # A clause that names who denies or asks can be told by the article itself where that one is no actor.
     source = attribution.actor or ARTICLE
     for clause in [matrix] if matrix is not None else _contents(voice, voices):
         yield Claim(sentence, clause, source, via, cue, attribution, matrix is not None)
+
+
+def _set_against(voice: Voice) -> bool:
+    """Whether the cue stands in a clause that the article sets beside another: "while Oslo says it is safe"."""
+    root = voice.root
+    return root is not None and any(c.lower_ in ("while", "whereas", "although", "though") for c in root.children)
 
 
 def _contents(voice: Voice, voices: Sequence[Voice]) -> list[Clause]:

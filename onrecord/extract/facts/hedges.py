@@ -110,7 +110,9 @@ def _of_word(token: Token, clause: Clause, but: str | None) -> Iterator[Hedge]:
             and any(c.lower_ in ("have", "’ve", "'ve") for c in token.head.children)
         )
         or (low in names["adjectives"] and _is_predicate(token))
-        or (lemma in names["verbs"] and token.pos_ == "VERB" and lemma != but and _seems(token))
+        or (
+            (lemma in names["verbs"] or lemma == "threaten") and token.pos_ == "VERB" and lemma != but and _seems(token)
+        )
         or (token.tag_ == "VBN" and lemma != but and is_hearsay(token))
         or (lemma in names["nouns"] and token.pos_ == "NOUN" and _is_possibility(token, clause))
     )
@@ -169,6 +171,8 @@ def _is_predicate(token: Token) -> bool:
 
 def _seems(verb: Token) -> bool:
     """Whether the verb takes a clause or an adjective that it throws doubt on: "appeared to fall", not "appeared"."""
+    if verb.lemma_ == "threaten":
+        return _is_thing(verb) and any(c.dep_ == "xcomp" for c in verb.children)
     if verb.lemma_ in ("look", "sound"):
         likened = any(
             c.dep_ == "advcl" and any(m.lower_ in ("as", "if", "like") for m in c.children) for c in verb.children
@@ -177,6 +181,12 @@ def _seems(verb: Token) -> bool:
         return likened or (doing and not any(c.lower_ == "forward" for c in verb.children))
     described = any(c.dep_ in _COMPLEMENTS for c in verb.children)
     return described or any(c.lower_ in ("like", "as") for c in verb.children)
+
+
+def _is_thing(verb: Token) -> bool:
+    """Whether the subject is no one who could promise or threaten: a river, not a union."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.lemma_.lower() in lexicon("certainty")["hedges"]["forces"]
 
 
 def is_hearsay(verb: Token) -> bool:

@@ -36,7 +36,8 @@ class Unclear(Exception):
 
 def first_person(words: Sequence[Token]) -> bool:
     """Whether a line speaks as "I", "we" or "you"."""
-    return any(t.lower_ in FIRST and t.pos_ in ("PRON", "DET") for t in words)
+    let_us = any(t.lower_ in ("'s", "’s") and t.i and t.nbor(-1).lower_ == "let" for t in words)
+    return let_us or any(t.lower_ in FIRST and t.pos_ in ("PRON", "DET") for t in words)
 
 
 def spoken(words: Sequence[Token], claim: Claim, material: Material) -> dict[int, str]:

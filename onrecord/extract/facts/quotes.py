@@ -13,6 +13,7 @@ from ..lexicons import lexicon
 from .clauses import Clause
 
 _QUOTED = re.compile(r"“([^“”]*)(?:”|$)|\"([^\"]*)(?:\"|$)")
+_CURLY = re.compile("[“”]")
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)\s*")
 _LOOSE = frozenset({"advcl", "npadvmod"})
 FEWEST = 3
@@ -24,13 +25,22 @@ SPARE = 0.8
 
 
 def quoted_spans(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
-    """What stands between quotation marks; a quotation left open runs to the end of its paragraph."""
-    found = []
+    """What stands between quotation marks; a quotation left open runs to the end of its paragraph.
+
+    Where the next one closes it without having opened it anew, it goes on from that one's start.
+    """
+    found: list[Span] = []
+    left_open = False
     for paragraph in paragraphs:
-        for match in _QUOTED.finditer(paragraph.cut(text)):
+        words = paragraph.cut(text)
+        first = _CURLY.search(words)
+        if left_open and first is not None and first[0] == "”":
+            found.append(Span(paragraph.start, paragraph.start + first.start()))
+        for match in _QUOTED.finditer(words):
             group = 1 if match[1] is not None else 2
             found.append(Span(paragraph.start + match.start(group), paragraph.start + match.end(group)))
-    return tuple(found)
+        left_open = words.rfind("“") > words.rfind("”")
+    return tuple(sorted(found))
 
 
 def quote_of(text: str, quoted: Sequence[Span], attribution: FoundAttribution, within: Span) -> Quote | None:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from onrecord.model import ARTICLE, QUOTE_LIMIT, At, EventType, Fact, FoundTime, Span, Verbatim, When, text_hash
+from onrecord.model import QUOTE_LIMIT, At, EventType, Fact, FoundTime, Span, Verbatim, When, text_hash
 from onrecord.model.verbatim import RUN_LIMIT
 
 from ..lexicons import lexicon
@@ -24,6 +24,7 @@ from .pronouns import Unclear, clear, first_person, spoken
 from .quotes import quote_of, quoted_spans, saying
 from .shorten import LONGEST, ever_shorter
 from .sound import fault
+from .whose import not_its_own
 from .wording import kept_words, line_of, terse
 
 
@@ -58,8 +59,8 @@ class Recorder:
             return LeftOut(claim.sentence.id, "it says why a source is not named")
         if _asks(claim):
             return LeftOut(claim.sentence.id, "it is a question")
-        if claim.source == ARTICLE and any(q.holds(Span(*claim.clause.span)) for q in self._quoted):
-            return LeftOut(claim.sentence.id, "it is a quotation whose speaker is not sure")
+        if why := not_its_own(claim, self.material, self._quoted):
+            return LeftOut(claim.sentence.id, why)
         made = self._line(claim, words)
         if isinstance(made, LeftOut):
             return made

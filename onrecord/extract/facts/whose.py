@@ -1,0 +1,81 @@
+"""Clauses that may be someone's words although nobody is found who says them: they are never told as the article's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from onrecord.model import ARTICLE, FoundAttribution, Span
+
+from ..lexicons import lexicon
+from .claims import Claim
+from .material import Material, covers
+
+_BACK = frozenset({"would", "could", "might", "had"})
+
+
+def not_its_own(claim: Claim, material: Material, quoted: Sequence[Span]) -> str | None:
+    """Why a claim may not be told as its source's: someone else may be saying it; None where all is well."""
+    if claim.source != ARTICLE:
+        return None
+    if covers(quoted, claim.clause.root) or any(q.holds(Span(*claim.clause.span)) for q in quoted):
+        return "it is a quotation whose speaker is not sure"
+    if _is_view(claim):
+        return "it is someone’s view, and whose is not sure"
+    return "it may go on with what was said before" if _goes_on(claim, material) else None
+
+
+def _is_view(claim: Claim) -> bool:
+    """Whether the clause says that it is a view: "in this view", "in his eyes", "as the report put it"."""
+    views = lexicon("certainty")["views"]
+    words = [*claim.clause.subject, *claim.clause.words]
+    for token in words:
+        if token.dep_ == "prep" and token.lower_ in ("in", "to", "from") and token.head.i == claim.clause.root.i:
+            noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+            if noun is not None and noun.lower_ in views["nouns"]:
+                return any(c.dep_ == "poss" or c.lower_ in ("this", "that", "one") for c in noun.children)
+        if token.dep_ == "advcl" and token.lemma_.lower() in views["verbs"] and _is_comment(token):
+            return True
+    return False
+
+
+def _is_comment(verb: Token) -> bool:
+    """Whether a clause is one of comment: "as the paper reported", "as some have argued"; not "as he spoke to it"."""
+    opened = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") for c in verb.children)
+    return opened and not any(c.dep_ in ("ccomp", "prep") for c in verb.children)
+
+
+def _goes_on(claim: Claim, material: Material) -> bool:
+    """Whether the clause may be speech that runs on without a cue: "The bank knew, she said. It had done nothing."
+
+    It may where the sentence before it, in the same paragraph, ends in someone's indirect speech, and this one is in
+    the tense that such speech takes; then only its own source could tell, and none is named.
+    """
+    before = _sentence_before(claim, material)
+    if before is None or not any(t.lower_ in _BACK for t in _helpers(claim.clause.root)):
+        return False
+    return any(_fills(a, before) for a in material.findings.attributions)
+
+
+def _helpers(root: Token) -> Iterable[Token]:
+    return (c for c in root.children if c.dep_ in ("aux", "auxpass"))
+
+
+def _sentence_before(claim: Claim, material: Material) -> Span | None:
+    sentences = material.reading.article.sentences
+    number = next((n for n, s in enumerate(sentences) if s.id == claim.sentence.id), 0)
+    before = sentences[number - 1] if number else None
+    same = before is not None and before.id.split("S")[0] == claim.sentence.id.split("S")[0]
+    return before.span if before is not None and same else None
+
+
+def _fills(attribution: FoundAttribution, sentence: Span) -> bool:
+    """Whether a sentence is nothing but an indirect attribution: its cue, its source and what is said."""
+    if attribution.kind != "indirect" or attribution.sense not in ("say", "believe"):
+        return False
+    parts = (*attribution.content, *attribution.cue, *attribution.source)
+    if not all(sentence.start <= p[0] and p[1] <= sentence.end for p in parts):
+        return False
+    said = sum(end - start for start, end in attribution.content)
+    return 2 * said > sentence.end - sentence.start
