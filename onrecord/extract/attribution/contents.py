@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from .cues import Sense, Verb, words
+from .sources import noun_phrase
 
 _OBJECTS = frozenset({"dobj", "obj"})
 _PAIRED = frozenset(["for", "as", "of", "against", "over", "with", "about", "on", "from", "to"])
@@ -30,6 +31,10 @@ def content_of(verb: Token, entry: Verb) -> tuple[set[int], Sense | None] | None
             return tree(child) | _asked(verb, child), entry.prepositions[child.lower_]
     if "object" in frames and (thing := _object(verb)):
         return thing, frames["object"]
+    if "finding" in frames and (thing := _finding(verb)):
+        return thing, frames["finding"]
+    if frames.get("object") in {"deny", "doubt"} and verb.dep_ == "relcl":
+        return set(noun_phrase(verb.head, cue=verb)) - tree(verb), frames["object"]
     if "clause" in frames and (answer := _answer(verb)):
         return answer, frames["clause"]
     return None
@@ -122,6 +127,12 @@ def _object(verb: Token) -> set[int] | None:
         c for c in verb.children if c.dep_ == "prep" and c.i > first.i and c.lower_ in _PAIRED and not _is_time(c)
     ]
     return tree(first).union(*(tree(c) for c in paired))
+
+
+def _finding(verb: Token) -> set[int] | None:
+    """`found no link between ...`: a finding is stated, not a thing picked up."""
+    found = next((c for c in verb.children if c.dep_ in _OBJECTS and c.lemma_.lower() in words("findings")), None)
+    return tree(found) if found is not None else None
 
 
 def _is_day(token: Token) -> bool:

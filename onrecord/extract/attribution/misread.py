@@ -28,7 +28,9 @@ def _behind(verb: Token) -> Token | None:
     if not (before.is_quote or before.text == ",") or not after or after[0].pos_ not in {"PROPN", "DET"}:
         return None
     named = next((c.root for c in verb.sent.noun_chunks if c.start == verb.i + 1), None)
-    return None if named is None or named.dep_ in {"dobj", "dative", "pobj"} else named
+    if named is None or (named.dep_ in {"dobj", "dative", "pobj"} and not before.is_quote):
+        return None
+    return named
 
 
 def _first(verb: Token) -> Token | None:
@@ -45,9 +47,11 @@ def _first(verb: Token) -> Token | None:
 def _has_lost_its_verb(noun: Token, verb: Token) -> bool:
     """Whether the parser gave the noun another verb: a participle, or the one of the content.
 
-    "Polls filed on Sunday suggest"; "Blom, who lost, last week said Weber was right".
+    "Polls filed on Sunday suggest"; "Blom, who lost, last week said Weber was right"; "The mayor, asked why, said".
     """
     if noun.dep_ not in {"nsubj", "nsubjpass"} or noun.head.i > verb.i:
+        return True
+    if noun.head.head == verb and verb.doc[noun.i + 1].text == ",":
         return True
     bare = not any(c.dep_ in {"aux", "auxpass"} for c in noun.head.children)
     return bare and (noun.head.tag_ == "VBG" or (noun.head == verb.head and verb.dep_ == "dep"))

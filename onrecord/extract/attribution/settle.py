@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from onrecord.extract.reading import Reading
+from onrecord.extract.reading import Reading, span_of
 from onrecord.model import FoundAttribution, Span
 
 from .asides import give_surroundings
@@ -15,11 +15,14 @@ from .beside import give_quotations
 from .continuation import continue_speakers
 from .cues import nouns
 from .draft import Draft, spans_of
+from .labels import drafts_from_labels
 from .nesting import settle_nested
 from .nouns import drafts_from_nouns
 from .phrases import drafts_from_phrases
 from .predicates import drafts_from_predicates
 from .quotations import Quotation, find_quotations
+from .relays import settle_relays
+from .turns import drafts_from_turns
 from .verbs import drafts_from_verbs
 
 
@@ -38,9 +41,11 @@ def find_attributions(reading: Reading) -> tuple[FoundAttribution, ...]:
         *drafts_from_phrases(doc, open_tokens),
         *drafts_from_nouns(open_tokens),
         *drafts_from_predicates(open_tokens),
+        *drafts_from_turns(open_tokens),
+        *drafts_from_labels(reading),
     ]
     drafts.sort(key=lambda d: d.cue[0])
-    drafts = settle_nested(doc, _without_doubles(drafts))
+    drafts = settle_relays(settle_nested(doc, _without_doubles(drafts)))
     give_quotations(doc, drafts, quotations)
     for draft in drafts:
         if not draft.quotes and (first := reading.sentence_of(doc[draft.cue[0]])):
@@ -65,7 +70,7 @@ def _inside(place: int, speech: list[Quotation]) -> bool:
 def _attribution(doc: Doc, draft: Draft, quotations: tuple[Quotation, ...]) -> FoundAttribution | None:
     draft.content = _before_comment(doc, draft)
     content = _content(doc, draft)
-    cue = spans_of(doc, draft.cue)
+    cue = spans_of(doc, draft.cue) or (span_of(doc[draft.cue[0]]),)
     if not content or not cue:
         return None
     source = spans_of(doc, [i for i in draft.source if not doc[i].is_quote or _is_inside(i, draft.source)])

@@ -38,6 +38,8 @@ def _active(verb: Token, entry: Verb) -> Draft | None:
         draft.source = [*noun_phrase(who, cue=verb), *_relative(verb, who)]
     if draft.lemma in words("relay") and (relayed := _relayed(verb, draft)):
         return relayed
+    if _is_hearsay(verb):
+        return None
     found = content_of(verb, entry)
     inserted = parenthetical(verb)
     if found is None and inserted is not None and "clause" in entry.frames:
@@ -49,6 +51,13 @@ def _active(verb: Token, entry: Verb) -> Draft | None:
     if _is_negated(verb):
         return _negated(draft)
     return draft if draft.content or draft.takes_quote else None
+
+
+def _is_hearsay(verb: Token) -> bool:
+    """`is thought to favour a vote`: others say that of him; who they are is not told."""
+    head = verb.head
+    passive = any(c.dep_ == "auxpass" for c in head.children) and not any(c.dep_ == "agent" for c in head.children)
+    return verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ == "VB" and passive and verb_of(head) is not None
 
 
 def _behind_source(verb: Token, who: Token | None, content: set[int]) -> set[int]:

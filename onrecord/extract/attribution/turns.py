@@ -1,0 +1,49 @@
+"""Drafts from turns of phrase: `put the toll at nine`, `as one trader put it`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from .contents import tree
+from .cues import words
+from .draft import Draft
+from .sources import noun_phrase, subject, without
+
+
+def drafts_from_turns(tokens: list[Token]) -> Iterator[Draft]:
+    """One draft for each turn of phrase among `tokens` that has a source."""
+    for token in tokens:
+        if token.pos_ != "VERB" or token.lemma_.lower() not in words("estimating"):
+            continue
+        draft = _as_put(token) or _estimate(token)
+        if draft is not None and draft.source:
+            yield draft
+
+
+def _as_put(verb: Token) -> Draft | None:
+    """`As one trader put it, ...`: the content is the clause around it."""
+    told = next((c for c in verb.children if c.lower_ == "it" and c.dep_ == "dobj"), None)
+    if verb.lemma_.lower() != "put" or told is None or verb.left_edge.lower_ not in {"as", "like"}:
+        return None
+    source = _source(verb)
+    content = without(tree(verb.head), tree(verb))
+    return Draft([verb.i, told.i], "put", "say", source=source, content=content, head=verb)
+
+
+def _estimate(verb: Token) -> Draft | None:
+    """`put the toll at nine`: a thing, and a number behind "at"."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    at = next((c for c in verb.subtree if c.lower_ == "at" and c.i > verb.i and c.head in {verb, thing}), None)
+    if thing is None or at is None or not any(t.like_num or t.ent_type_ in _FIGURES for t in at.subtree):
+        return None
+    return Draft([verb.i], verb.lemma_.lower(), "say", source=_source(verb), content=tree(thing) | tree(at), head=verb)
+
+
+_FIGURES = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+
+
+def _source(verb: Token) -> list[int]:
+    who = subject(verb)
+    return noun_phrase(who, cue=verb) if who is not None and who.lower_ not in {"it", "this", "that", "which"} else []
