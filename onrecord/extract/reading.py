@@ -13,6 +13,7 @@ from spacy.tokens import Span as Tokens
 
 from onrecord.model import Article, Sentence, Span
 
+from .mending import mend
 from .truecase import truecase
 
 OFFICIAL = "en_core_web_sm"
@@ -86,7 +87,7 @@ def read(article: Article) -> Reading:
     doc = language.make_doc(truecase(article.text, starts, is_word))
     starts |= {s.span.end for s in article.sentences} | {p.span.end for p in article.paragraphs}
     _mark_sentence_starts(doc, starts)
-    return Reading(article, language(doc))
+    return Reading(article, mend(language(doc)))
 
 
 def _mark_sentence_starts(doc: Doc, starts: set[int]) -> None:

@@ -1,0 +1,67 @@
+"""Slips of the parser that are set right, and trees that are left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.extract.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+def _of(reading: Reading, word: str) -> tuple[str, str]:
+    """The head and the relation of the first token that reads `word`."""
+    token = next(t for t in reading.doc if t.text == word)
+    return token.head.text, token.dep_
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "wanted"),
+    [
+        pytest.param(
+            "Prime Minister Adil Hamadi, who is seeking a second term, promised his government would fund water projects.",
+            "government",
+            ("fund", "nsubj"),
+            id="who is to act is the subject of the content",
+        ),
+        pytest.param(
+            "Alba Hern, head of the SMN, said the storm would probably be a Category 4 hurricane when it reached land, "
+            "and could cause waves several meters high.",
+            "cause",
+            ("be", "conj"),
+            id="a modal behind the content goes on with the content",
+        ),
+        pytest.param(
+            "Several outlets reported on Wednesday the agency had met the actor.",
+            "met",
+            ("reported", "ccomp"),
+            id="a finite verb read as a participle",
+        ),
+        pytest.param(
+            "The bridge, engineers said in a letter, is safe.",
+            "bridge",
+            ("is", "nsubj"),
+            id="the subject of the content before the cue",
+        ),
+        pytest.param(
+            "The pilot told the crew to leave.", "crew", ("told", "dobj"), id="who is told stays the object of the cue"
+        ),
+        pytest.param(
+            "The papers reported on Wednesday were dull.",
+            "reported",
+            ("papers", "acl"),
+            id="a participle stays one where the main verb has one subject",
+        ),
+    ],
+)
+def test_heads_are_where_the_sentence_has_them(text: str, word: str, wanted: tuple[str, str], read_text: Read) -> None:
+    """Each word hangs on the verb it belongs to."""
+    assert _of(read_text(text), word) == wanted
+
+
+def test_mending_moves_no_sentence_boundary(read_text: Read) -> None:
+    """The sentences of the parse stay the article's."""
+    text = "Several outlets reported on Wednesday the agency had met the actor. It denied that."
+    assert [s.text.strip() for s in read_text(text).doc.sents] == text.replace(". It", ".|It").split("|")
