@@ -13,7 +13,7 @@ from .quotations import Quotation
 
 
 def continue_speakers(
-    doc: Doc, drafts: list[Draft], speech: list[Quotation], paragraphs: tuple[Paragraph, ...]
+    doc: Doc, text: str, drafts: list[Draft], speech: list[Quotation], paragraphs: tuple[Paragraph, ...]
 ) -> None:
     """Gives each quotation that no cue claims to the attribution it continues; leaves it alone if there is none.
 
@@ -22,23 +22,24 @@ def continue_speakers(
     for quotation in speech:
         if any(quotation.span in d.quotes for d in drafts):
             continue
-        draft = _continued(doc, drafts, quotation, paragraphs)
+        here = _paragraph(quotation.span, paragraphs)
+        if here is None or not _is_whole(text, quotation, paragraphs[here].span):
+            continue
+        draft = _continued(doc, drafts, quotation.span, paragraphs[max(here - 1, 0) : here + 1])
         if draft is not None:
             draft.quotes.append(quotation.span)
 
 
-def _continued(doc: Doc, drafts: list[Draft], quotation: Quotation, paragraphs: tuple[Paragraph, ...]) -> Draft | None:
-    span, here = quotation.span, _paragraph(quotation.span, paragraphs)
-    if here is None or not _is_whole(doc.text, quotation, paragraphs[here].span):
-        return None
+def _continued(doc: Doc, drafts: list[Draft], span: Span, paragraphs: tuple[Paragraph, ...]) -> Draft | None:
+    """Who goes on speaking in `span`; the last of `paragraphs` holds it, one before it may stand there too."""
+    here = paragraphs[-1].span
     before = [d for d in drafts if d.takes_quote and d.source and _end(doc, d) <= span.start]
-    same = [d for d in before if _start(doc, d) >= paragraphs[here].span.start]
+    same = [d for d in before if _start(doc, d) >= here.start]
     if same:
         return _speaking(doc, same)
-    if here == 0 or not _opens_paragraph(span, paragraphs[here].span):
+    if len(paragraphs) == 1 or not _opens_paragraph(span, here):
         return None
-    last = [d for d in before if any(paragraphs[here - 1].span.holds(q) for q in d.quotes)]
-    return _speaking(doc, last)
+    return _speaking(doc, [d for d in before if any(paragraphs[0].span.holds(q) for q in d.quotes)])
 
 
 def _speaking(doc: Doc, drafts: list[Draft]) -> Draft | None:

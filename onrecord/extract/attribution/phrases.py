@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
 
 from spacy.tokens import Doc, Token
 
@@ -14,13 +16,19 @@ from .sources import noun_phrase, without
 
 def drafts_from_phrases(doc: Doc, tokens: list[Token]) -> Iterator[Draft]:
     """One draft for each attributive preposition among `tokens`."""
-    phrases = [phrase.split() for phrase in words("prepositions")]
     for token in tokens:
-        for phrase in phrases:
+        for phrase in _phrases().get(token.lower_, ()):
             if _stands(doc, token.i, phrase):
                 draft = _draft(doc, token, phrase)
                 if draft is not None:
                     yield draft
+
+
+@cache
+def _phrases() -> dict[str, list[list[str]]]:
+    """The phrases by their first word."""
+    split = sorted(phrase.split() for phrase in words("prepositions"))
+    return {first: list(group) for first, group in groupby(split, key=lambda phrase: phrase[0])}
 
 
 def _stands(doc: Doc, start: int, phrase: list[str]) -> bool:

@@ -46,13 +46,13 @@ def find_attributions(reading: Reading) -> tuple[FoundAttribution, ...]:
     ]
     drafts.sort(key=lambda d: d.cue[0])
     drafts = settle_relays(settle_nested(doc, _without_doubles(drafts)))
-    give_quotations(doc, drafts, quotations)
+    give_quotations(doc, reading.text, drafts, quotations)
     for draft in drafts:
         if not draft.quotes and (first := reading.sentence_of(doc[draft.cue[0]])):
             tokens = reading.tokens(first.span)
             if tokens is not None:
                 give_surroundings(doc, draft, range(tokens.start, tokens.end))
-    continue_speakers(doc, drafts, speech, reading.article.paragraphs)
+    continue_speakers(doc, reading.text, drafts, speech, reading.article.paragraphs)
     found = [a for d in drafts if (a := _attribution(doc, d, quotations))]
     return _ordered(found)
 
