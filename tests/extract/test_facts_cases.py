@@ -14,14 +14,18 @@ from onrecord.model import Fact, Found, Rights
 pytest.importorskip("spacy", reason="the extract extra is not installed")
 
 CASES = Path(__file__).parent.parent / "cases"
-ROWS = [row for name in ("facts", "certainty") for row in yaml.safe_load((CASES / f"{name}.yaml").read_text("utf-8"))]
+ROWS = [
+    row
+    for name in ("facts", "certainty", "disputes")
+    for row in yaml.safe_load((CASES / f"{name}.yaml").read_text("utf-8"))
+]
 
 
-def _extracted(text: str, rights: Rights = "reserved") -> Found:
+def _extracted(text: str, rights: Rights = "reserved", published: str | None = None) -> Found:
     from onrecord.article import article_of_text
     from onrecord.extract import extract
 
-    return extract(replace(article_of_text(text, name="test.txt"), rights=rights))
+    return extract(replace(article_of_text(text, name="test.txt", published=published), rights=rights))
 
 
 def _shown(fact: Fact, found: Found) -> dict[str, Any]:
@@ -36,6 +40,7 @@ def _shown(fact: Fact, found: Found) -> dict[str, Any]:
         "hedge": fact.hedge,
         "quote": fact.quote.text if fact.quote else None,
         "denies": len(fact.denies),
+        "contradicts": len(fact.contradicts),
         "quantities": [[q.operator, q.value] for q in fact.quantities],
     }
 
@@ -43,7 +48,7 @@ def _shown(fact: Fact, found: Found) -> dict[str, Any]:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["say"])
 def test_facts_are_made_as_the_row_says(row: dict[str, Any]) -> None:
     """What the row says."""
-    found = _extracted(row["text"], row.get("rights", "reserved"))
+    found = _extracted(row["text"], row.get("rights", "reserved"), row.get("published"))
     assert found.files is not None
     shown = [_shown(fact, found) for _, fact in found.files.facts()]
     if row.get("find") == "nothing":
@@ -53,3 +58,24 @@ def test_facts_are_made_as_the_row_says(row: dict[str, Any]) -> None:
         assert any(all(fact[key] == wanted[key] for key in wanted) for fact in shown), shown
     for words in row.get("never", []):
         assert not any(words in fact["text"] for fact in shown), shown
+    if "disputes" in row:
+        disputes = [{"kind": d.kind, "question": d.question} for d in found.files.briefing.disputes]
+        assert disputes == ([] if row["disputes"] == "nothing" else row["disputes"])
+
+
+LINKED = [row for row in ROWS if row.get("disputes", "nothing") != "nothing"]
+
+
+@pytest.mark.parametrize("row", LINKED, ids=lambda row: row["say"])
+def test_a_dispute_is_linked_both_ways(row: dict[str, Any]) -> None:
+    """Each side leads to the other: a denial by `denies`, a contradiction from both, and both stand in the dispute."""
+    found = _extracted(row["text"], published=row.get("published"))
+    assert found.files is not None
+    facts = {fact.id: fact for _, fact in found.files.facts()}
+    for fact in facts.values():
+        for other in fact.contradicts:
+            assert fact.id in facts[other].contradicts
+        for other in (*fact.denies, *fact.contradicts):
+            assert any({fact.id, other} <= set(d.facts) for d in found.files.briefing.disputes)
+    for dispute in found.files.briefing.disputes:
+        assert set(dispute.facts) <= set(facts)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.model import (
     ActorsFile,
+    Dispute,
     Fact,
     FactsFile,
     Files,
@@ -16,7 +17,7 @@ from onrecord.model import (
 
 from .casting import as_kept
 from .claims import Claim, LeftOut, claims_of
-from .denials import disputes_of, sense_of, with_denials
+from .disputes import with_disputes
 from .filing import file_of, heading_of, is_military, words_of_claim
 from .material import Material
 from .naming import unique
@@ -35,10 +36,10 @@ def make_files(material: Material) -> tuple[Files, tuple[FoundSentence, ...]]:
     """
     pairs, left = _facts(material)
     claims = [claim for claim, _ in pairs]
-    facts = with_denials([fact for _, fact in pairs], [sense_of(c.attribution) for c in claims])
+    facts, disputes = with_disputes(claims, [fact for _, fact in pairs], material)
     if material.reserved:
         facts = within_share(facts, material.reading.article.words)
-    files = _filed(material, claims, facts)
+    files = _filed(material, claims, facts, disputes)
     return files, tuple(_accounted(sentence, facts, left) for sentence in material.findings.sentences)
 
 
@@ -66,20 +67,26 @@ def _same(one: Fact, other: Fact) -> bool:
     return one.text == other.text and one.source == other.source
 
 
-def _filed(material: Material, claims: Sequence[Claim], facts: Sequence[Fact]) -> Files:
+def _filed(material: Material, claims: Sequence[Claim], facts: Sequence[Fact], disputes: Sequence[Dispute]) -> Files:
     military = is_military(material)
     filed: dict[str, list[Fact]] = {"events": [], "military": [], "reactions": [], "background": []}
     for claim, fact in zip(claims, facts, strict=True):
         role, words = material.sentence[claim.sentence.id].role, words_of_claim(claim.clause.words)
-        file = file_of(fact, role, military=military, words=words, sense=sense_of(claim.attribution))
+        file = file_of(
+            fact,
+            role,
+            military=military,
+            words=words,
+            sense=claim.attribution.sense if claim.attribution is not None else None,
+        )
         filed[file].append(fact.model_copy(update={"heading": heading_of(role, file, words)}))
-    return _files(material, filed, military=military)
+    return _files(material, filed, disputes, military=military)
 
 
-def _files(material: Material, filed: dict[str, list[Fact]], *, military: bool) -> Files:
+def _files(material: Material, filed: dict[str, list[Fact]], disputes: Sequence[Dispute], *, military: bool) -> Files:
     ordered = [fact for name in filed for fact in filed[name]]
     equipment = material.equipment if military or any(f.equipment for f in ordered) else ()
-    briefing = briefing_of(material, ordered, filed["events"], disputes_of(ordered))
+    briefing = briefing_of(material, ordered, filed["events"], disputes)
     return Files(
         briefing=briefing,
         actors=ActorsFile(actors=as_kept(material.actors, material.reading.article.text, reserved=material.reserved)),

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from onrecord.model import ARTICLE, FoundAttribution, Sentence, Span
 
-from .clauses import Clause, clause_at, clauses_of
+from .clauses import Clause, beside_clause, clause_at, clauses_of
+from .denying import denied_by_clause, denies_claim
 from .material import Material
 from .voices import Voice, is_told, voices_in
 
@@ -47,6 +48,7 @@ def claims_of(sentence: Sentence, tokens: Sequence[Token], material: Material) -
     voices = [v for v in every if v.use != "none"]
     for voice in voices:
         yield from _said(sentence, tokens, voice, voices, material.text)
+    yield from _denied_beside(sentence, every, material.text)
     taken = {t.i for v in voices for t in (*_words(v, tokens), *v.cues, *v.sources)}
     roots = {t.i for v in voices for t in v.cues}
     told = {t.i for v in every if v.use == "none" for t in v.words}
@@ -60,6 +62,18 @@ def claims_of(sentence: Sentence, tokens: Sequence[Token], material: Material) -
             yield LeftOut(sentence.id, "what its subject is, is not sure")
         else:
             yield Claim(sentence, clause)
+
+
+def _denied_beside(sentence: Sentence, voices: Sequence[Voice], text: str) -> Iterator[Claim]:
+    """A denial in a relative clause is a claim of its own: "Ruiz, who denies the charges, was freed"."""
+    for voice in voices:
+        root, attribution = voice.root, voice.attribution
+        if root is None or root.dep_ != "relcl" or attribution.sense != "deny":
+            continue
+        clause = beside_clause(root) if denies_claim(root) or denied_by_clause(root) else None
+        if clause is not None:
+            cue = " ".join(" ".join(Span(*s).cut(text).split()) for s in attribution.cue) or None
+            yield Claim(sentence, clause, attribution.actor or ARTICLE, attribution.via, cue, attribution, True)
 
 
 def _after_but(root: Token) -> bool:

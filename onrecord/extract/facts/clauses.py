@@ -32,7 +32,7 @@ class Clause:
     @property
     def span(self) -> tuple[int, int]:
         """First code point and the one after the last, of the words that are the clause's own."""
-        own = [t for t in self.words if not t.is_punct] or list(self.words)
+        own = sorted([t for t in self.words if not t.is_punct] or self.words, key=lambda t: t.i)
         return own[0].idx, own[-1].idx + len(own[-1])
 
 
@@ -77,6 +77,22 @@ def _torn(region: Sequence[Token]) -> Iterator[Clause]:
 def clause_at(root: Token, inside: set[int]) -> Clause | None:
     """The clause of one predicate with all that hangs on it, complements too; None without a finite verb or subject."""
     return _clause(root, inside, {root.i})
+
+
+def beside_clause(verb: Token) -> Clause | None:
+    """A relative clause as one of its own, with the noun it hangs on in its place: "Ruiz, who denies the charges".
+
+    Of "a charge the firm denies" the firm denies a charge. None where the noun has another place in it.
+    """
+    noun = [t for t in verb.head.subtree if t.i <= verb.head.i]
+    words = tuple(t for t in verb.subtree if t.tag_ not in ("WDT", "WP") and not t.is_punct and t.dep_ != "mark")
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or not is_finite(verb):
+        return None
+    if subject.tag_ in ("WDT", "WP"):
+        return Clause(verb, tuple(noun), (), words)
+    taken = any(c.dep_ == "dobj" and c.tag_ not in ("WDT", "WP") for c in verb.children)
+    return None if taken else Clause(verb, (), (), (*words, *noun))
 
 
 def _predicates(top: Token, inside: set[int]) -> Iterator[Token]:

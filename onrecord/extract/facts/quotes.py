@@ -12,8 +12,7 @@ from onrecord.model import QUOTE_LIMIT, QUOTE_SHARE, Fact, FoundAttribution, Quo
 from ..lexicons import lexicon
 from .clauses import Clause
 
-_QUOTED = re.compile(r"“([^“”]*)(?:”|$)|\"([^\"]*)(?:\"|$)")
-_CURLY = re.compile("[“”]")
+_MARK = re.compile("[“”„«»\"]|''|``")
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)\s*")
 _LOOSE = frozenset({"advcl", "npadvmod"})
 FEWEST = 3
@@ -27,20 +26,39 @@ SPARE = 0.8
 def quoted_spans(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     """What stands between quotation marks; a quotation left open runs to the end of its paragraph.
 
-    Where the next one closes it without having opened it anew, it goes on from that one's start.
+    Where the next one closes it without having opened it anew, it goes on from that one's start. Straight marks open
+    where white space or a bracket stands before them.
     """
     found: list[Span] = []
     left_open = False
     for paragraph in paragraphs:
-        words = paragraph.cut(text)
-        first = _CURLY.search(words)
-        if left_open and first is not None and first[0] == "”":
-            found.append(Span(paragraph.start, paragraph.start + first.start()))
-        for match in _QUOTED.finditer(words):
-            group = 1 if match[1] is not None else 2
-            found.append(Span(paragraph.start + match.start(group), paragraph.start + match.end(group)))
-        left_open = words.rfind("“") > words.rfind("”")
-    return tuple(sorted(found))
+        inside, left_open = _between(paragraph.cut(text), left_open=left_open)
+        found += [Span(paragraph.start + start, paragraph.start + end) for start, end in inside]
+    return tuple(found)
+
+
+def _between(words: str, *, left_open: bool) -> tuple[list[tuple[int, int]], bool]:
+    """The quotations of one paragraph, and whether its last one is left open."""
+    marks = list(_MARK.finditer(words))
+    goes_on = left_open and bool(marks) and not _opens(marks[0], words)
+    start = 0 if goes_on else None
+    found = []
+    for mark in marks:
+        if start is None and _opens(mark, words):
+            start = mark.end()
+        elif start is not None and not _opens(mark, words):
+            found.append((start, mark.start()))
+            start = None
+    if start is not None:
+        found.append((start, len(words)))
+    return found, start is not None
+
+
+def _opens(mark: re.Match[str], words: str) -> bool:
+    if mark[0] in "“„«``":
+        return True
+    before = words[mark.start() - 1] if mark.start() else " "
+    return mark[0] not in "”»" and (before.isspace() or before in "([{—–-")
 
 
 def quote_of(text: str, quoted: Sequence[Span], attribution: FoundAttribution, within: Span) -> Quote | None:

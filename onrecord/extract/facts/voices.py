@@ -12,6 +12,7 @@ from onrecord.model import FoundAttribution
 
 from ..lexicons import lexicon
 from .clauses import clauses_of, is_finite, is_stray
+from .denying import denies_claim
 from .material import Material, covers
 
 Use = Literal["content", "matrix", "none"]
@@ -72,6 +73,8 @@ def _voice(attribution: FoundAttribution, tokens: Sequence[Token]) -> Voice:
 def _use(voice: Voice, others: Sequence[Voice]) -> Use:
     attribution = voice.attribution
     told = _tells(voice)
+    if attribution.sense in _WHOLE and voice.root is not None and not denies_claim(voice.root):
+        return "none"
     if attribution.sense in _WHOLE or (attribution.sense in _PARTLY and not told):
         nested = any(o.holds(voice) for o in others)
         return "matrix" if _stands(voice.root) and not nested else "none"

@@ -18,7 +18,9 @@ _QUOTES = '“”"„«»‘`'
 def kept_words(clause: Clause) -> list[Token]:
     """The clause's words without asides, in the order in which they are printed."""
     dropped = {t.i for aside in _asides(clause) for t in aside}
-    dropped |= _bracketed(clause.words) | not_only(clause.root)
+    bracketed = _bracketed(clause.words)
+    # A sentence that stands in brackets as a whole is told like any other.
+    dropped |= (set() if clause.root.i in bracketed else bracketed) | not_only(clause.root)
     words = [t for t in (*clause.subject, *clause.shared, *clause.words) if t.i not in dropped]
     if any(t.head.i == clause.root.i for t in clause.subject):
         words.sort(key=lambda t: t.i)

@@ -1,0 +1,175 @@
+"""The point in dispute as a question that a reader would ask, built from the claim by rule."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from onrecord.model import Verbatim
+
+from ..lexicons import lexicon
+from .material import covers
+from .opposing import Opposition
+from .statements import Statement
+from .wording import line_of
+
+LONGEST = 20
+"""Words of a question."""
+FEW = 8
+"""Words of a subject that a question can bear."""
+
+
+def question_of_denial(claim: Statement) -> str:
+    """Whether what is claimed is so: "Did the operator open the gates too late?"."""
+    return _kept([_of_charge(claim), _turned(claim)], claim) or _plain(claim)
+
+
+def question_of(opposition: Opposition) -> str:
+    """What two statements differ on."""
+    first = opposition.first
+    if opposition.over == "number":
+        return _how_many(first, opposition.counted or "")
+    if opposition.over == "blame":
+        cause = next((t for t in first.words if t.dep_ == "prep" and t.lower_ == "for"), None)
+        return (
+            f"Who is to blame {line_of(sorted(cause.subtree, key=_place), {})[:-1].lower()}?"
+            if cause
+            else "Who is to blame?"
+        )
+    return _kept([_turned(first)], first) or _plain(first)
+
+
+def _place(token: Token) -> int:
+    return token.i
+
+
+def _kept(questions: list[str | None], claim: Statement) -> str | None:
+    """The first question that is short, and of a reserved article no copy."""
+    verbatim = Verbatim(claim.material.text)
+    for question in questions:
+        if question is None or len(question.split()) > LONGEST:
+            continue
+        if not claim.material.reserved or not verbatim.runs(question):
+            return question
+    return None
+
+
+def _plain(claim: Statement) -> str:
+    """A question that needs no words of the claim: whose claim it is, and that it is doubted."""
+    actor = claim.material.actor.get(claim.fact.source)
+    noun = "accusation" if claim.accuses else "claim"
+    return f"Is the {noun} by {actor.name} true?" if actor is not None else f"Is the {noun} true?"
+
+
+def _of_charge(claim: Statement) -> str | None:
+    """Of "accused the operator of opening the gates": whether the operator opened them."""
+    root = claim.root
+    if root.lemma_.lower() not in ("accuse", "suspect", "charge", "blame", "indict", "criticize", "criticise", "fault"):
+        return None
+    passive = claim.subject is not None and claim.subject.dep_ == "nsubjpass"
+    target = claim.subject if passive else next((c for c in root.children if c.dep_ == "dobj"), None)
+    charge = next(
+        (
+            t
+            for t in claim.words
+            if t.dep_ == "prep"
+            and t.lower_ in ("of", "with", "for", "over")
+            and t.i > root.i
+            and t.head in (root, target)
+        ),
+        None,
+    )
+    if target is None or charge is None:
+        return None
+    rest = [t for t in charge.subtree if t.i > charge.i and not t.is_space]
+    below = {t.i for t in charge.subtree}
+    whom = _text([t for t in target.subtree if t.i not in below and t.dep_ != "relcl"])
+    if not rest or any(t.pos_ == "PRON" and t.dep_ != "poss" for t in target.subtree if t.i not in below):
+        return None
+    if rest[0].tag_ == "VBG" and rest[0].dep_ == "pcomp":
+        return f"Did {whom} {rest[0].lemma_.lower()} {_text(rest[1:])}".rstrip() + "?"
+    kind = {"blame": "Is {whom} to blame for {rest}?", "charge": "Is the charge of {rest} against {whom} true?"}
+    return kind.get(root.lemma_, "Is the accusation of {rest} against {whom} true?").format(whom=whom, rest=_text(rest))
+
+
+def _text(words: list[Token]) -> str:
+    """Words in one line, without a full stop, the first in lower case unless it is a name."""
+    line = line_of(sorted(words, key=_place), {}).rstrip(".")
+    first = min(words, key=_place, default=None)
+    return (
+        line[:1].lower() + line[1:]
+        if first is not None and line and first.pos_ != "PROPN" and first.text != "I"
+        else line
+    )
+
+
+def _turned(claim: Statement) -> str | None:
+    """The line of a claim as a yes-or-no question; None where its verb cannot be found in it."""
+    root, line = claim.root, claim.fact.text
+    if claim.claim.clause.passive or "“" in line or '"' in line:
+        return None
+    helpers = [
+        c for c in (*root.children, *claim.claim.clause.shared) if c.dep_ in ("aux", "auxpass") and c.tag_ != "TO"
+    ]
+    finite = min(helpers, key=_place, default=root)
+    at = re.search(rf"(?<![\w’']){re.escape(finite.text)}(?![\w’'])", line)
+    subject = line[: at.start()].strip() if at is not None else ""
+    if at is None or not subject or finite.text[:1] in "'’n":
+        return None
+    rest = line[at.end() :].strip().rstrip(".")
+    opening = next((t for t in claim.words if line.lower().startswith(t.lower_)), None)
+    if opening is None or not _is_of_subject(opening, claim):
+        return None
+    if opening.pos_ != "PROPN" and not _is_name(opening, claim):
+        subject = subject[0].lower() + subject[1:]
+    if helpers or finite.lemma_ == "be":
+        return f"{finite.text.capitalize()} {subject} {rest}?".replace(" ?", "?")
+    do = {"VBD": "Did", "VBZ": "Does", "VBP": "Do"}.get(root.tag_)
+    return f"{do} {subject} {root.lemma_.lower()} {rest}?".replace(" ?", "?") if do else None
+
+
+def _is_of_subject(opening: Token, claim: Statement) -> bool:
+    """Whether the line opens with its subject, not with a phrase that a question would have to move."""
+    subject = claim.subject
+    if subject is None:
+        return opening.dep_ in ("expl", "csubj")
+    return any(t.i == opening.i for t in subject.subtree) or opening.i == subject.i
+
+
+def _is_name(opening: Token, claim: Statement) -> bool:
+    """Whether a word is in capitals for its own sake."""
+    named = any(covers((span,), opening) for span, _ in claim.material.mentions)
+    return opening.text[:1].isupper() and (named or not opening.is_sent_start)
+
+
+def _how_many(claim: Statement, counted: str) -> str:
+    """How many there were, by what happened to them: "How many people were killed?"."""
+    from_noun = next((t for t in claim.words if t.lemma_.lower() == counted and t.tag_ in ("NNS", "NNPS")), None)
+    noun = from_noun.text.lower() if from_noun is not None else {"person": "people"}.get(counted, counted)
+    fate = _fate(claim)
+    if fate is not None:
+        return f"How many {noun} {fate}?"
+    verb = claim.root
+    past = verb.tag_ in ("VBD", "VBN")
+    if claim.subject is not None and claim.subject.text.lower() == noun and verb.lemma_ != "be":
+        return f"How many {noun} {verb.text.lower()}?"
+    subject = _text([t for t in claim.subject.subtree if t.dep_ != "relcl"]) if claim.subject is not None else ""
+    do = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(verb.tag_)
+    if do and subject and len(subject.split()) < FEW and any(c.dep_ == "dobj" for c in verb.children):
+        return f"How many {noun} {do} {subject} {verb.lemma_.lower()}?"
+    return f"How many {noun} {'were' if past else 'are'} there?"
+
+
+def _fate(claim: Statement) -> str | None:
+    said = {
+        "death": "were killed",
+        "injury": "were injured",
+        "missing": "are missing",
+        "arrest": "were arrested",
+        "displaced": "were displaced",
+    }
+    tolls: dict[str, list[str]] = lexicon("disputes")["tolls"]
+    lemma = claim.root.lemma_.lower()
+    kind = next((kind for kind, verbs in tolls.items() if lemma in verbs), None)
+    return "died" if lemma in ("die", "perish", "drown") else said.get(kind or "")

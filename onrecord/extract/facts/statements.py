@@ -1,0 +1,89 @@
+"""Facts as they meet in a dispute: who says each, and whom and what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from onrecord.model import ARTICLE, Fact
+
+from ..lexicons import lexicon
+from .claims import Claim
+from .denying import denial_of
+from .material import Material, covers
+
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent", "poss", "appos", "conj", "attr"})
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A fact, the claim it was made of, and the number of its sentence and paragraph in the article."""
+
+    claim: Claim
+    fact: Fact
+    sentence: int
+    paragraph: int
+    material: Material
+
+    @property
+    def root(self) -> Token:
+        """The predicate."""
+        return self.claim.clause.root
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """The words of its clause, its subject included, in text order."""
+        clause = self.claim.clause
+        return tuple(sorted({*clause.subject, *clause.shared, *clause.words}, key=lambda t: t.i))
+
+    @cached_property
+    def subject(self) -> Token | None:
+        """The head of its subject."""
+        heads = (t for t in self.words if t.dep_ in ("nsubj", "nsubjpass") and t.i < self.root.i)
+        return next((t for t in heads if t.head.i in {self.root.i, self.root.head.i}), None)
+
+    @cached_property
+    def party(self) -> frozenset[str]:
+        """Who stands behind it: its source; where the clause itself names who denies or blames, its subject."""
+        keys = set()
+        if self.fact.source != ARTICLE:
+            keys |= {self.fact.source, _key(self.material.actor[self.fact.source].name.split()[-1])}
+        if self.subject is not None and self.subject.dep_ == "nsubj" and self._takes_sides:
+            keys |= keys_of(self.subject, self.material)
+        return frozenset(keys)
+
+    @property
+    def _takes_sides(self) -> bool:
+        """Whether its subject is one who denies or accuses."""
+        return self.claim.matrix or (self.fact.source == ARTICLE and (self.accuses or denial_of(self.root) is not None))
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """Whom and what it names, other than as its own source."""
+        keys = set(self.fact.actors)
+        for token in self.words:
+            if token.dep_ in _ARGUMENTS and token.pos_ in ("NOUN", "PROPN"):
+                keys |= keys_of(token, self.material)
+        return frozenset(keys - self.party) if self.claim.matrix else frozenset(keys)
+
+    @cached_property
+    def accuses(self) -> bool:
+        """Whether it holds something against someone."""
+        attribution, lemmas = self.claim.attribution, lexicon("disputes")["accusing"]["verbs"]
+        if any(c.dep_ == "neg" for c in self.root.children) and self.root.lemma_.lower() in lemmas:
+            return False
+        if attribution is not None and attribution.sense == "accuse":
+            return True
+        return self.root.lemma_.lower() in lemmas or any(t.lemma_.lower() == "allegedly" for t in self.words)
+
+
+def keys_of(token: Token, material: Material) -> set[str]:
+    """By what a word's referent is known: the id of the actor it names, or its head noun."""
+    named = {actor.id for span, actor in material.mentions if covers((span,), token)}
+    return named | ({_key(token.lemma_)} if token.pos_ in ("NOUN", "PROPN") else set())
+
+
+def _key(word: str) -> str:
+    return f"={word.lower()}"
