@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
-from onrecord.extract.gazetteer import country_of, nation_of_adjective
-from onrecord.extract.reading import Reading, span_of
+from onrecord.extract.gazetteer import country_of, lookup, nation_of_adjective
+from onrecord.extract.reading import Reading, is_word, span_of
 
 from .kinds import kind_of_body, listed, seats
 from .names import Name
@@ -85,7 +85,7 @@ def _country(words: Iterable[str]) -> str | None:
 
 def _merge(players: list[Player]) -> list[Player]:
     """The players with those joined that one rule, and one partner only, says are the same."""
-    for same in (_is_acronym, _is_first_word, _is_without_country, _is_turned):
+    for same in (_is_acronym, _is_first_word, _is_without_country, _is_turned, _is_shortened):
         for player in list(players):
             found = [p for p in players if p is not player and same(player, p)]
             if len(found) == 1:
@@ -130,6 +130,14 @@ def _is_turned(short: Player, full: Player) -> bool:
     one, other = _fields(short.name), _fields(full.name)
     agree = short.country is None or full.country is None or short.country == full.country
     return one == other and one is not None and agree and short.order > full.order
+
+
+def _is_shortened(short: Player, full: Player) -> bool:
+    """`Holocaust Museum` is the Holocaust Memorial Museum; a place in front makes it another body."""
+    one, other = short.name.split(), full.name.split()
+    extra = [w for w in other if w not in one]
+    same = 1 < len(one) < len(other) and [w for w in other if w in one] == one and one[-1] == other[-1]
+    return same and not any(lookup(w) or nation_of_adjective(w) or not is_word(w.lower()) for w in extra)
 
 
 def _fields(name: str) -> tuple[str, frozenset[str]] | None:

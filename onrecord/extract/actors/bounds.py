@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.gazetteer import country_of
 
-from .kinds import is_job, is_title, is_weak_title, kind_of_body, listed, split_title, title_words
+from .kinds import is_job, is_title, is_weak_title, kind_of_body, listed, seats, split_title, title_words
 from .persons import has_given_name
 
 _LEADING = frozenset(
@@ -74,8 +74,10 @@ def _is_owned_from(token: Token, tokens: Tokens, start: int) -> bool:
     if token.tag_ != "POS" or token.i + 1 >= tokens.end:
         return False
     words = tokens.doc[start : token.i]
-    text = words.text
-    return country_of(text) is not None or (len(words) > 1 and has_given_name([t.text for t in words]))
+    text = words.text.removeprefix("the ")
+    if country_of(text) is not None or text.lower() in seats("houses"):
+        return True
+    return len(words) > 1 and has_given_name([t.text for t in words])
 
 
 def _cut(tokens: Tokens) -> Tokens:

@@ -25,6 +25,7 @@ from .describe import describe
 from .names import find_names
 from .people import find_people
 from .resolve import Resolver
+from .scene import Scene
 from .stage import Player
 from .states import find_states
 
@@ -56,8 +57,8 @@ def find_actors(
     for player in people:
         describe(reading.doc, player, names)
     players = [*people, *find_bodies(reading, names), *find_states(reading.doc, names)]
-    resolver = Resolver(reading, players)
-    pairs = [resolver.resolve(attribution) for attribution in attributions]
+    resolver = Resolver(Scene(reading, players), attributions)
+    pairs = [resolver.resolve(number) for number in range(len(attributions))]
     mark_anonymity(reading, players)
     players.sort(key=lambda p: p.order)
     _give_ids(players)

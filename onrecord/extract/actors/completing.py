@@ -43,6 +43,11 @@ def _enumerated(tokens: Tokens) -> Tokens:
     """Grown over the fields that a ministry or council is for, where the parser stopped at a comma or "and"."""
     doc, start, end = tokens.doc, tokens.start, tokens.end
     words = [t.lower_ for t in tokens]
+    if kind_of_body([tokens[-1].text]) and end + 1 < len(doc) and doc[end].lower_ == "of" and _is_field(doc[end + 1]):
+        end += 1
+        while end < len(doc) and _is_field(doc[end]):
+            end += 1
+        words.append("of")
     if "of" in words[1:] or "for" in words[1:]:
         end = _grown_right(doc, end)
     elif "and" in words and kind_of_body([tokens[-1].text]) == "government":

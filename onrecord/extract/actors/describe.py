@@ -9,28 +9,52 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.gazetteer import country_of, nation_of_adjective
 
-from .kinds import gender_of, listed
+from .kinds import gender_of, is_plural, listed, noun_of
 from .names import Name
 from .stage import Player
 
 _JOINS = frozenset({"of", "at", "for", "with", "from", "in"})
+_BELONGING = frozenset({"of", "to", "for", "by", "with", "under", "from", "at", "against", "on", "behind", "over"})
 _OF_BODY = frozenset({"of", "at", "for", "with", "from"})
+_AGE_BEHIND = re.compile(r",\s(?:aged\s)?(\d{1,3})(?=[,.;)]|\s(?:and|who|of|from)\b)")
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old\b[^,.;]*$")
 _BARE = re.compile(r"^(?:now\s+)?(?:the|a|an|one|another)\s+", re.I)
 
 
 def describe(doc: Doc, player: Player, names: Sequence[Name]) -> None:
     """Sets role, affiliation and country of a person, from the first mention that gives them."""
     for mention in player.names:
+        player.age = player.age or _age(doc, mention)
         for words in _descriptions(doc, mention):
             head = _head(words)
-            if head is None:
+            if head is None or is_plural(head) or _is_about_others(words, mention, names):
                 continue
-            player.heads.add(head.lemma_.lower())
+            player.heads.add(noun_of(head))
             player.gender = player.gender or gender_of([head.text])
             if player.role is None:
                 player.role = _role(words)
                 player.affiliation = _affiliation(words, names)
             player.country = player.country or _country(words)
+
+
+def _is_about_others(words: Sequence[Token], name: Name, names: Sequence[Name]) -> bool:
+    """Whether another person stands among the words, or right behind them as the one they describe."""
+    low, high = words[0].i, words[-1].i + 1
+    doc = words[0].doc
+    people = [n for n in names if n.label == "person" and n is not name and n.text not in name.text]
+    inside = [n for n in people if low <= n.start < high and doc[n.end : n.end + 1].text not in {"’s", "'s", "’", "'"}]
+    if any(doc[n.start - 1].lower_ not in _BELONGING for n in inside):
+        return True
+    after = [n for n in people if n.start == high + 1 and doc[high].text == "," and low > name.start]
+    return bool(after) and doc[after[0].end : after[0].end + 1].text == ","
+
+
+def _age(doc: Doc, name: Name) -> int | None:
+    """`Ana Ruiz, 42,` and `42-year-old Ana Ruiz`."""
+    behind = _AGE_BEHIND.match(doc.text, name.span.end)
+    before = _AGE_BEFORE.search(doc.text[max(0, name.span.start - 40) : name.span.start])
+    found = behind or before
+    return int(found[1]) if found else None
 
 
 def _descriptions(doc: Doc, name: Name) -> Iterator[list[Token]]:
@@ -46,6 +70,8 @@ def _descriptions(doc: Doc, name: Name) -> Iterator[list[Token]]:
             yield _clean(list(doc[child.left_edge.i : _end(child)]))
     if after := _behind_comma(doc, name):
         yield after
+    if before := _before_comma(doc, name):
+        yield before
 
 
 def _behind_comma(doc: Doc, name: Name) -> list[Token]:
@@ -65,6 +91,26 @@ def _behind_comma(doc: Doc, name: Name) -> list[Token]:
     return (
         _clean(run) if run and _head(_clean(run)) is not None and run[0].pos_ in {"DET", "NOUN", "ADJ", "PROPN"} else []
     )
+
+
+def _before_comma(doc: Doc, name: Name) -> list[Token]:
+    """`The former mayor of Oslo, Ana Ruiz,`: from the article or owner on, where only a description stands before."""
+    if name.start < 3 or doc[name.start - 1].text != "," or doc[name.end : name.end + 1].text not in {",", "."}:
+        return []
+    for i in range(name.start - 2, max(doc[name.start].sent.start, name.start - 16) - 1, -1):
+        if doc[i].text == "," or doc[i].pos_ in {"VERB", "AUX"} or doc[i].is_space:
+            return []
+        if doc[i].dep_ in {"det", "poss"} and _may_begin(doc[i]) and doc[i].head.i < name.start:
+            return _clean(list(doc[i : name.start - 1]))
+    return []
+
+
+def _may_begin(token: Token) -> bool:
+    """Whether a description can begin at a word: at the head of a sentence, or behind a comma, a mark or a verb."""
+    if token.i == token.sent.start:
+        return True
+    before = token.nbor(-1)
+    return before.text in {",", "“", '"'} or before.pos_ in {"VERB", "AUX", "ADP"}
 
 
 def _end(head: Token) -> int:
@@ -90,9 +136,7 @@ def _head(words: Sequence[Token]) -> Token | None:
         if token.lower_ in _JOINS:
             words = words[:i]
             break
-    return next(
-        (t for t in reversed(words) if t.lemma_.lower() in listed("people") and t.pos_ in {"NOUN", "PROPN"}), None
-    )
+    return next((t for t in reversed(words) if noun_of(t) in listed("people") and t.pos_ in {"NOUN", "PROPN"}), None)
 
 
 def _role(words: Sequence[Token]) -> str | None:

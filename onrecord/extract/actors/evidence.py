@@ -14,7 +14,7 @@ from onrecord.extract.gazetteer import country_of
 from onrecord.extract.reading import is_word
 
 from .bounds import Piece
-from .kinds import is_thing, kind_of_body, listed
+from .kinds import is_thing, kind_of_body, listed, noun_of
 from .persons import has_given_name, is_given_name
 
 COMPANY = frozenset({"inc", "corp", "co", "ltd", "llc", "plc", "ag", "sa", "nv", "gmbh", "spa", "group", "holdings"})
@@ -23,7 +23,7 @@ _AGE_IN_BRACKETS = re.compile(r"^\s*\(\d{1,2}\)")
 _WHO = re.compile(r"^\s*,?\s*who(?:se|m)?\b")
 _WHICH = re.compile(r"^\s*,?\s*(?:which\b|\([A-Z][A-Z0-9&]{1,5}(?:\.[A-Z]{1,2}|:\s?[A-Z]+)?\))")
 _HIS = re.compile(r"\b(?:he|she|his|her|him)\b")
-_LABELS = {"PERSON": "person", "ORG": "body", "GPE": "other", "LOC": "other", "FAC": "other", "PRODUCT": "other"}
+_LABELS = {"PERSON": "person", "ORG": "body", **dict.fromkeys(["GPE", "LOC", "FAC", "PRODUCT", "NORP"], "other")}
 _TICKER = re.compile(r"^\s*\((?:[A-Z0-9]{1,6}\.[A-Z]{1,2}|(?:NYSE|NASDAQ|Nasdaq|LON|TSX|ASX|LSE|HKG|TYO)\s?:)")
 
 
@@ -36,7 +36,7 @@ class Votes:
 
     def score(self, what: str) -> float:
         """Cues, and the share of the parser's labels."""
-        return min(self.cues[what], 8) + 2 * self.labels[what] / max(1, self.labels.total())
+        return min(self.cues[what], 8) + 1.5 * self.labels[what] / max(1, self.labels.total())
 
     @property
     def person(self) -> float:
@@ -71,17 +71,28 @@ def weigh(pieces: Sequence[Piece], speakers: frozenset[str]) -> Evidence:
         _vote(votes[piece.words], piece)
     for words, vote in votes.items():
         _vote_on_words(vote, words, " ".join(words) in speakers)
-    full = [w for w, v in votes.items() if len(w) > 1 and v.person > max(v.body, v.other)]
+    alone = {w[0] for w, v in votes.items() if len(w) == 1 and not v.cues["people"] and v.person > max(v.body, v.other)}
+    full = [w for w, v in votes.items() if len(w) > 1 and _is_of_person(w, v, alone)]
+    plurals = {f"{_surname(w)}s" for w in full}
     surnames = {_surname(w) for w in full} - {w[0] for w in votes if len(w) == 1 and _is_firm(votes[w])}
-    bodies = [w for w, v in votes.items() if len(w) > 1 and v.body >= v.person and v.body > v.other]
+    bodies = [w for w, v in votes.items() if len(w) > 1 and w not in full and v.body >= v.person and v.body > v.other]
     firms = {w[0] for w in bodies if w[-1].lower().rstrip(".") in COMPANY}
     single = {w[0]: v for w, v in votes.items() if len(w) == 1}
-    alone = {w for w, v in single.items() if v.person > max(v.body, v.other) and w not in firms}
+    alone -= firms
     people = {" ".join(w) for w in full} | surnames | alone
     named = {" ".join(w) for w in bodies} | {w for w, v in single.items() if v.body >= v.person and v.body > v.other}
-    nothing = {" ".join(w) for w, v in votes.items() if v.other > 0} - people - named - firms
+    nothing = {" ".join(w) for w, v in votes.items() if v.other > 0} - people - named - firms | plurals
+    people -= plurals
     given = frozenset(w[0] for w in full)
     return Evidence(frozenset(people), given, frozenset((named | firms) - people), frozenset(nothing))
+
+
+def _is_of_person(words: tuple[str, ...], vote: Votes, alone: set[str]) -> bool:
+    """Also where only the parser's label says otherwise, and the last word alone is a person's."""
+    if vote.cues["people"]:
+        return False
+    by_label = not vote.cues["body"] and not vote.cues["other"] and words[-1] in alone
+    return vote.person > max(vote.body, vote.other) or by_label
 
 
 def _is_firm(vote: Votes) -> bool:
@@ -96,18 +107,24 @@ def _surname(words: Sequence[str]) -> str:
 def _vote(vote: Votes, piece: Piece) -> None:
     """What one mention says: the parser's label, and the words around it."""
     tokens = piece.tokens
-    # The parser joins `doc.text` anew each time it is asked; a slice is cut in no time.
-    sentence = tokens[-1].whitespace_ + tokens.doc[tokens.end : tokens[-1].sent.end].text
-    behind = tokens[-1].whitespace_ + tokens.doc[tokens.end : tokens.end + 16].text
+    text = tokens.doc.text
+    behind, sentence = text[tokens.end_char : tokens.end_char + 60], text[tokens.end_char : tokens[-1].sent.end_char]
     vote.labels[_LABELS.get(piece.label, "none")] += 1
     vote.cues["person"] += 3 * bool(piece.title) + 2 * bool(_WHO.match(behind)) + (_HIS.search(sentence) is not None)
     vote.cues["person"] += 3 * bool(_AGE.match(behind) or _AGE_IN_BRACKETS.match(behind))
     vote.cues["body"] += 4 * bool(_TICKER.match(behind)) + bool(_WHICH.match(behind)) + 2 * _has_article(tokens)
     vote.cues["other"] += 4 * _is_said_to_be_it(tokens)
+    vote.cues["people"] += piece.label == "NORP"
+    vote.cues["inside"] += not (_opens_sentence(tokens) and is_word(tokens[0].lower_))
     for noun in _told(tokens):
-        lemma = noun.lemma_.lower()
+        lemma = noun_of(noun)
         vote.cues["person"] += 2 * (lemma in listed("people"))
         vote.cues["body"] += 2 * (kind_of_body([lemma]) is not None or lemma in listed("firms"))
+
+
+def _opens_sentence(tokens: Tokens) -> bool:
+    before = tokens.doc[tokens[0].sent.start : tokens.start]
+    return all(not t.is_alpha for t in before)
 
 
 def _has_article(tokens: Tokens) -> bool:
@@ -148,15 +165,16 @@ def _vote_on_several(vote: Votes, words: tuple[str, ...], speaks: bool) -> None:
     plain = not given and kind is None and all(is_word(w.lower()) for w in words)
     vote.cues["person"] += 2 * given + initial
     vote.cues["body"] += 3 * (kind is not None) * (1 + (not given)) + 4 * (words[-1].lower().rstrip(".") in COMPANY)
-    vote.cues["other"] += 4 * is_thing(list(words)) + (country_of(" ".join(words)) is not None)
+    place = is_thing(list(words)) and kind_of_body(list(words[-1:])) is None
+    vote.cues["other"] += (8 if place else 0) + (country_of(" ".join(words)) is not None)
     vote.cues["other"] += 2 * (plain and not speaks and not vote.cues["person"])
 
 
 def _vote_on_one(vote: Votes, word: str, speaks: bool) -> None:
     """A person is brought in by more than one word: a single one needs more than the parser's label."""
     acronym = word.replace(".", "").replace("&", "").isupper() and 1 < len(word) < 7
-    vote.cues["body"] += 2 * acronym + 2 * (kind_of_body([word]) is not None)
-    vote.cues["other"] += 9 * is_thing([word])
+    vote.cues["body"] += 2 * acronym + 4 * (kind_of_body([word]) is not None)
+    vote.cues["other"] += 9 * is_thing([word]) + 4 * (not vote.cues["inside"] and not vote.cues["person"])
     if not vote.cues["person"] and not is_given_name(word):
         vote.cues["other"] += 3 * (not speaks and vote.labels["person"] > 0)
         vote.cues["body"] += speaks and is_word(word.lower())

@@ -57,6 +57,36 @@ def _is_public_bank(low: list[str]) -> bool:
     return "bank" in low and (bool(public) or low[:2] == ["bank", "of"])
 
 
+def kinds_of_noun(noun: str) -> frozenset[ActorKind]:
+    """The kinds of body that a common noun can stand for: "the carmaker", "the newspaper"; empty for other nouns."""
+    return _noun_kinds().get(noun, frozenset())
+
+
+@cache
+def _noun_kinds() -> dict[str, frozenset[ActorKind]]:
+    table: dict[str, list[ActorKind]] = lexicon("actors")["noun_kinds"]
+    firms: dict[str, list[ActorKind]] = {noun: ["company", "organisation"] for noun in listed("firms")}
+    return {noun: frozenset(kinds) for noun, kinds in {**firms, **table}.items()}
+
+
+@cache
+def narrower(noun: str) -> frozenset[str]:
+    """Nouns that say the same more closely: a senator is a lawmaker."""
+    return frozenset(lexicon("actors")["narrower"].get(noun, ()))
+
+
+@cache
+def nouns_of_title(title: str) -> frozenset[str]:
+    """The nouns that lead back to the bearer of a title.
+
+    >>> sorted(nouns_of_title("Sen.")), sorted(nouns_of_title("Prime Minister"))
+    (['senator'], ['minister'])
+    """
+    words = [_plain(word) for word in title.split()]
+    table: dict[str, list[str]] = lexicon("actors")["title_nouns"]
+    return frozenset(noun for word in words for noun in table.get(word, [word])) & listed("people")
+
+
 def split_title(words: list[str]) -> tuple[str | None, list[str]]:
     """Title and name of a person's name as printed.
 
@@ -117,6 +147,25 @@ def gender_of(words: list[str]) -> str | None:
     low = {word.lower() for word in words}
     found = {gender for gender in ("male", "female") if low & listed(gender)}
     return next(iter(found)) if len(found) == 1 else None
+
+
+def noun_of(token: Token) -> str:
+    """A noun in the singular and lower case; the parser leaves capitalized plurals as they are."""
+    noun = token.lemma_.lower()
+    if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        joined = f"{token.nbor(-2).lower_}-{noun}"
+        return joined if joined in listed("people") | listed("public") | listed("attributes") else noun
+    if not token.text[:1].isupper() or noun in listed("people"):
+        return noun
+    endings = (("men", "man"), ("ies", "y"), ("es", "e"), ("es", ""), ("s", ""))
+    known = listed("people") | listed("documents") | listed("firms") | listed("unnamed")
+    singulars = (noun.removesuffix(old) + new for old, new in endings if noun.endswith(old))
+    return next((s for s in singulars if s in known), noun)
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun means several; the parser takes a capitalized plural for a name."""
+    return token.tag_ in {"NNS", "NNPS"} or (token.lower_.endswith(("s", "men")) and noun_of(token) != token.lower_)
 
 
 def is_title(token: Token) -> bool:

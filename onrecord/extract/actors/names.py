@@ -10,14 +10,14 @@ from typing import Literal
 from spacy.tokens import Span as Tokens
 
 from onrecord.extract.gazetteer import country_of, nation_of_adjective
-from onrecord.extract.reading import Reading, span_of
+from onrecord.extract.reading import Reading, is_word, span_of
 from onrecord.model import FoundPlace, Span
 
 from .bounds import Piece, pieces
 from .candidates import candidates, single_names
 from .completing import completed, is_modifier
 from .evidence import Evidence, weigh
-from .kinds import kind_of_body, listed, seats, split_title
+from .kinds import kind_of_body, listed, noun_of, seats, split_title
 from .persons import has_given_name
 
 Label = Literal["person", "body", "state", "people"]
@@ -138,7 +138,7 @@ def _label(piece: Piece, known: Evidence, is_town: bool) -> Label | None:
         return "body"
     if _country(text):
         return _national(piece, words, text)
-    if piece.label == "NORP" and text not in known.bodies:
+    if piece.label == "NORP" and text not in known.bodies | known.people:
         return None
     if is_modifier(piece.tokens) or completed(piece.tokens).text.endswith("Islamic State"):
         return "body"
@@ -179,11 +179,14 @@ def _is_person_here(piece: Piece, words: list[str], is_town: bool) -> bool:
 
 
 def _is_portfolio(tokens: Tokens) -> bool:
-    """`Trade Minister Ana Ruiz`: the trade belongs to the title."""
-    after = tokens.doc[tokens.end].text if tokens.end < len(tokens.doc) else ""
-    return len(tokens) == 1 and after in {"Minister", "Secretary", "Commissioner"}
+    """`Trade Minister Ana Ruiz`, `Defense lawyer Ana Ruiz`: the trade belongs to the title."""
+    if len(tokens) > 1 or tokens.end >= len(tokens.doc):
+        return False
+    after = tokens.doc[tokens.end]
+    plain = bool(tokens[0].is_sent_start) and is_word(tokens.text.lower()) and kind_of_body([tokens.text]) is None
+    return after.text in {"Minister", "Secretary", "Commissioner"} or (plain and noun_of(after) in listed("people"))
 
 
 def _is_odd(words: Sequence[str]) -> bool:
     """A name has no digits alone, and begins with a capital."""
-    return not words or any(w.isdigit() for w in words) or not words[0][:1].isupper()
+    return any(w.isdigit() for w in words) or not words[0][:1].isupper()

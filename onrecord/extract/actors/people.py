@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .kinds import gender_of
+from .kinds import gender_of, nouns_of_title
 from .names import Name
+from .persons import gender_of_name
 from .stage import Player
 
 _PARTICLES = frozenset(
@@ -43,7 +44,7 @@ def find_people(names: Iterable[Name]) -> list[Player]:
     """One player for each person. A surname alone joins a full name only where exactly one has it."""
     people = [n for n in names if n.label == "person"]
     players: dict[str, Player] = {}
-    for name in people:
+    for name in sorted(people, key=lambda n: (-len(n.words), n.start)):
         if len(name.words) > 1:
             player = _known(players, name) or players.setdefault(name.text, Player(name.text, "person"))
             _join(player, name)
@@ -58,14 +59,20 @@ def find_people(names: Iterable[Name]) -> list[Player]:
 
 
 def _known(players: dict[str, Player], name: Name) -> Player | None:
-    """The one player whose full name is the same but for initials or a middle name."""
+    """The one player whose full name is the same but for initials, a middle name, or the given names."""
     found = [p for p in players.values() if _same(p.name.split(), list(name.words))]
+    found = found or [p for p in players.values() if _is_end_of(list(name.words), p.name.split())]
     return found[0] if len(found) == 1 else None
 
 
 def _same(one: list[str], other: list[str]) -> bool:
     """`John F. Smith` and `John Smith`; never `Ana Ruiz` and `Ada Ruiz`."""
     return one == other or (one[0] == other[0] and _surname(one) == _surname(other) and len(one) != len(other))
+
+
+def _is_end_of(short: list[str], full: list[str]) -> bool:
+    """`Van Dyke` is Jason Van Dyke, `Lopez Obrador` Andres Manuel Lopez Obrador."""
+    return 1 < len(short) < len(full) and full[-len(short) :] == short
 
 
 def _surname(words: list[str]) -> str:
@@ -83,7 +90,7 @@ def _owners(players: dict[str, Player], name: Name) -> list[Player]:
         return found if len(found) == 1 else [Player(name.text, "person")]
     if found:
         return found
-    first = [p for p in full if p.name.split()[0] == word]
+    first = [p for p in full if p.name.split()[0] == word] or [p for p in full if word in p.name.split()]
     return first if first else [p for p in players.values() if p.name == word]
 
 
@@ -95,4 +102,5 @@ def _join(player: Player, name: Name) -> None:
     player.names.append(name)
     player.mention(name.span)
     player.title = player.title or name.title
-    player.gender = player.gender or gender_of((name.title or "").split())
+    player.gender = player.gender or gender_of((name.title or "").split()) or gender_of_name(name.words)
+    player.heads |= nouns_of_title(name.title or "")

@@ -1,37 +1,39 @@
-"""Whom "he", "she", "they" and "it" mean as a source. Rules of nearness; unsure is None."""
+"""Whom "he", "she", "they" and "it" mean as a source. Nearness, subject, and who spoke; unsure is None."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
-from onrecord.extract.reading import Reading
 from onrecord.model import Span
 
+from .scene import SUBJECTS, Scene
 from .stage import Player
 
 _HE = frozenset({"he", "his", "him"})
 _SHE = frozenset({"she", "her", "hers"})
 _THEY = frozenset({"they", "their", "them"})
 _IT = frozenset({"it", "its"})
-PRONOUNS = _HE | _SHE | _THEY | _IT | frozenset({"i", "we", "you", "who", "my", "our", "that", "this", "which"})
+FIRST = frozenset({"i", "we", "my", "our", "me", "us", "mine", "ours"})
+PRONOUNS = _HE | _SHE | _THEY | _IT | FIRST | frozenset({"you", "who", "that", "this", "which"})
+_BODIES = frozenset({"organisation", "government", "company", "media", "armed-group"})
+_FAR = 7
+"""Sentences after which a pronoun no longer reaches back."""
 
 
-def antecedent(
-    reading: Reading, pronoun: Token, players: Sequence[Player], spoken: Sequence[tuple[int, Player]]
-) -> Player | None:
-    """The actor a pronoun stands for: named before it in its sentence, or the last speaker, or the last one named."""
+def antecedent(scene: Scene, pronoun: Token) -> Player | None:
+    """The actor that a pronoun stands for; None where two fit about as well.
+
+    A subject outranks others, the nearer the farther, and who spoke last outranks who was only named.
+    """
     low = pronoun.lower_
-    if low not in _HE | _SHE | _THEY | _IT:
-        return None
-    fitting = [p for p in players if _fits(p, low)]
-    found = (
-        _in_sentence(reading, pronoun, fitting)
-        or _last_speaker(reading, pronoun, fitting, spoken)
-        or _last_named(reading, pronoun, fitting)
+    ranked = sorted(
+        ((score, p) for p in scene.players if _fits(p, low) and (score := _score(scene, p, pronoun)) is not None),
+        key=lambda pair: -pair[0],
     )
-    if found is not None and found.is_person and low in _HE | _SHE:
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 2):
+        return None
+    found = ranked[0][1]
+    if low in _HE | _SHE:
         found.gender = found.gender or ("male" if low in _HE else "female")
     return found
 
@@ -42,67 +44,30 @@ def _fits(player: Player, low: str) -> bool:
     if low in _SHE:
         return player.is_person and player.gender != "male"
     if low in _THEY:
-        return player.plural or player.kind in {"group"}
-    return not player.plural and player.kind in {"organisation", "government", "company", "media", "armed-group"}
+        return player.plural or player.kind == "group"
+    return low in _IT and not player.plural and player.kind in _BODIES
 
 
-def _in_sentence(reading: Reading, pronoun: Token, fitting: Sequence[Player]) -> Player | None:
-    """The subject before the pronoun in its own sentence, if only one fits."""
-    found = {id(p): p for p in fitting if any(_is_subject(reading, m, pronoun) for m in p.mentions)}
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _is_subject(reading: Reading, mention: Span, pronoun: Token) -> bool:
-    if not pronoun.sent.start_char <= mention.start < pronoun.idx:
-        return False
-    tokens = reading.tokens(mention)
-    return tokens is not None and tokens.root.dep_ in {"nsubj", "nsubjpass"}
-
-
-def _last_speaker(
-    reading: Reading, pronoun: Token, fitting: Sequence[Player], spoken: Sequence[tuple[int, Player]]
-) -> Player | None:
-    """The last one who spoke in this paragraph or the one before, if he or she fits."""
-    low = _paragraph_start(reading, pronoun.idx, back=1)
-    before = [(place, player) for place, player in spoken if low <= place < pronoun.idx]
-    fit = [player for _, player in before if player in fitting]
-    if not fit:
+def _score(scene: Scene, player: Player, pronoun: Token) -> float | None:
+    """How well a player fits by its best mention; None if it has none near."""
+    place = pronoun.idx
+    low = scene.window(place, back=2)
+    near = [m for m in scene.before(player, place) if m.start >= low]
+    scores = [_of_mention(scene, m, place) for m in near if scene.sentence(place) - scene.sentence(m.start) <= _FAR]
+    spoken = [at for at, who in scene.spoken if who is player and low <= at < place]
+    if not scores and not spoken:
         return None
-    named_since = [p for p in fitting if p is not fit[-1] and _named_since(reading, p, before, fit[-1], pronoun)]
-    return fit[-1] if not named_since else None
+    best = max(scores, default=0.0)
+    if spoken:
+        distance = scene.sentence(place) - scene.sentence(max(spoken))
+        last = scene.last_speaker(place, low=low) is player
+        best = max(best, 10.0 - 3 * distance) + ((4 if distance < 3 else 2) if last else 1)
+    return best + (player.gender is not None) + min(len(player.mentions), 8) / 4
 
 
-def _named_since(
-    reading: Reading, other: Player, before: Sequence[tuple[int, Player]], speaker: Player, pronoun: Token
-) -> bool:
-    """Whether `other` became a subject after `speaker` last spoke."""
-    last = max(place for place, player in before if player is speaker)
-    return any(last < m.start < pronoun.idx and _is_any_subject(reading, m) for m in other.mentions) and not any(
-        max(last, m.start) > last for m in speaker.mentions if m.start < pronoun.idx
-    )
-
-
-def _is_any_subject(reading: Reading, mention: Span) -> bool:
-    tokens = reading.tokens(mention)
-    return tokens is not None and tokens.root.dep_ in {"nsubj", "nsubjpass"}
-
-
-def _last_named(reading: Reading, pronoun: Token, fitting: Sequence[Player]) -> Player | None:
-    """The last subject in this paragraph or the one before; failing that, the only one named there."""
-    low = _paragraph_start(reading, pronoun.idx, back=1)
-    near = [(m.start, p) for p in fitting for m in p.mentions if low <= m.start < pronoun.idx]
-    subjects = [
-        (m.start, p)
-        for p in fitting
-        for m in p.mentions
-        if low <= m.start < pronoun.idx and _is_any_subject(reading, m)
-    ]
-    if subjects:
-        return max(subjects, key=lambda pair: pair[0])[1]
-    only = {id(p): p for _, p in near}
-    return next(iter(only.values())) if len(only) == 1 else None
-
-
-def _paragraph_start(reading: Reading, place: int, *, back: int) -> int:
-    starts = [p.span.start for p in reading.article.paragraphs if p.span.start <= place]
-    return starts[-1 - back] if len(starts) > back else (starts[0] if starts else 0)
+def _of_mention(scene: Scene, mention: Span, place: int) -> float:
+    distance = scene.sentence(place) - scene.sentence(mention.start)
+    role = scene.role(mention)
+    score = 10.0 - 3 * min(distance, 4)
+    score += 3 if role in SUBJECTS else -2 if role in {"poss", "compound", "nmod"} else 0
+    return score - 6 * scene.is_quoted(mention)

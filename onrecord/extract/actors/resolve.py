@@ -8,57 +8,96 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from onrecord.extract.reading import Reading, span_of
+from onrecord.extract.reading import span_of
 from onrecord.model import FoundAttribution, Span
 
-from .kinds import listed, split_title
-from .pronouns import PRONOUNS, antecedent
+from .descriptions import led_back
+from .kinds import listed, noun_of, split_title
+from .pronouns import FIRST, PRONOUNS, antecedent
+from .scene import Scene
 from .stage import Player
 from .together import parts_of, together, widened
-from .unnamed import is_definite, is_person_noun, newcomer, pointed_at
+from .unnamed import is_person_noun, newcomer, same_words
 
 
 @dataclass
 class Resolver:
     """Walks through the attributions in text order and remembers who spoke."""
 
-    reading: Reading
-    players: list[Player]
-    spoken: list[tuple[int, Player]] = field(default_factory=list)
-    """Each cue's place with the actor it was given to, in order."""
+    scene: Scene
+    attributions: Sequence[FoundAttribution]
+    done: dict[int, Player | None] = field(default_factory=dict)
+    """Attributions by number, with the actor they were given to."""
 
-    def resolve(self, attribution: FoundAttribution) -> tuple[Player | None, Player | None]:
+    def resolve(self, number: int) -> tuple[Player | None, Player | None]:
         """The actor and the relay of an attribution."""
-        actor = self.actor_of(attribution.source)
-        relay = self.actor_of(attribution.relay)
-        if actor is not None:
-            actor.speaks = True
-            self.spoken.append((attribution.cue[0].start, actor))
+        attribution = self.attributions[number]
+        actor = self._actor(number)
+        relay = self._actor_of(attribution.relay)
         if relay is not None:
             relay.speaks = True
         return actor, relay
 
-    def actor_of(self, spans: Sequence[Span]) -> Player | None:
+    def _actor(self, number: int) -> Player | None:
+        if number in self.done:
+            return self.done[number]
+        self.done[number] = None
+        attribution = self.attributions[number]
+        actor = self._actor_of(attribution.source)
+        self.done[number] = actor
+        if actor is not None:
+            actor.speaks = True
+            self.scene.spoken.append((attribution.cue[0].start, actor))
+        return actor
+
+    def _actor_of(self, spans: Sequence[Span]) -> Player | None:
         """Whom the words of a source mean."""
-        words = self.reading.tokens(spans[0]) if spans else None
+        words = self.scene.reading.tokens(spans[0]) if spans else None
         if words is None:
             return None
         if len(words) > 1 and words[-1].tag_ in {"WP", "WDT"}:
             words = words[:-1]
         words = widened(words)
-        parts = parts_of(words, self.players)
+        parts = parts_of(words, self.scene.players)
         return self._joined(words, parts) if len(parts) > 1 else self._single(words)
 
     def _single(self, words: Tokens) -> Player | None:
         if len(words) == 1 and words[0].lower_ in PRONOUNS:
-            return antecedent(self.reading, words[0], self.players, self.spoken) or self._subject_before(words[0])
-        return self._named(words) or self._described(words)
+            return self._pronoun(words[0])
+        place = span_of(words)
+        whole = next((p for p in self.scene.players if place in p.mentions), None)
+        return whole or self._named(words) or self._described(words)
+
+    def _pronoun(self, token: Token) -> Player | None:
+        if token.lower_ in FIRST:
+            return self._quoted_speaker(token)
+        if token.tag_ in {"WP", "WDT"}:
+            return self._of_clause(token)
+        return self._subject_before(token) or antecedent(self.scene, token)
+
+    def _quoted_speaker(self, token: Token) -> Player | None:
+        """`I` and `we` inside someone's words are that someone."""
+        place = span_of(token)
+        around = [
+            (sum(c.end - c.start for c in a.content), n)
+            for n, a in enumerate(self.attributions)
+            if a.kind != "indirect" and any(c.holds(place) for c in a.content) and place not in a.source
+        ]
+        return self._actor(min(around)[1]) if around else None
+
+    def _of_clause(self, token: Token) -> Player | None:
+        """`Who`: the noun that its clause belongs to."""
+        verb = token.head
+        if verb.dep_ != "relcl" or verb.head.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        noun = verb.head
+        return self._single(noun.doc[noun.left_edge.i : noun.i + 1])
 
     def _named(self, words: Tokens) -> Player | None:
         """The player whose name is the head of the words, or owns the document that is."""
         # Of a part that the parser saw inside another noun, the root is just its first word.
         head = words.root if words.root.pos_ != "DET" else words[-1]
-        if head.lemma_.lower() in listed("documents") and head.pos_ == "NOUN":
+        if noun_of(head) in listed("documents") and head.pos_ == "NOUN":
             return self._owner(words, head)
         return self._at(head) or self._bearer(words, head)
 
@@ -69,58 +108,85 @@ class Resolver:
             return self._at(bearer)
         if not is_person_noun(head):
             return None
-        place = span_of(words)
-        behind = [p for p in self.players if p.kind == "person" and any(self._is_behind(place, m) for m in p.mentions)]
+        place, players = span_of(words), self.scene.players
+        behind = [p for p in players if p.kind == "person" and any(self._is_behind(place, m) for m in p.mentions)]
         return behind[0] if len(behind) == 1 else None
 
     def _is_behind(self, place: Span, mention: Span) -> bool:
         """Whether a name ends the words, or stands right behind them with only a comma and a title between."""
-        text = self.reading.article.text
+        text = self.scene.reading.article.text
         if place.holds(mention):
             return mention.end == place.end and "," in text[place.start : mention.start]
         between = text[place.end : mention.start] if mention.start >= place.end else "."
         words = between.lstrip(",").split()
+        if between == " " and not split_title([*words, "x"])[0]:
+            return True
         after = text[mention.end : mention.end + 1]
         return between.startswith(", ") and split_title([*words, "x"])[1] == ["x"] and after in {",", ".", " "}
 
     def _at(self, token: Token) -> Player | None:
-        place = span_of(token)
-        return next((p for p in self.players if any(m.overlaps(place) for m in p.mentions)), None)
+        place, players = span_of(token), self.scene.players
+        found = [(m.end - m.start, n) for n, p in enumerate(players) for m in p.mentions if m.overlaps(place)]
+        return players[min(found)[1]] if found else None
 
     def _owner(self, words: Tokens, head: Token) -> Player | None:
         """`The ministry statement`, `a report by the institute`, `its report`: the words are the owner's."""
         for token in words:
             if token.dep_ in {"poss", "compound", "nmod"} and token.head == head:
-                return self._at(token) or (
-                    antecedent(self.reading, token, self.players, self.spoken) if token.lower_ in PRONOUNS else None
-                )
+                return self._at(token) or (self._pronoun(token) if token.lower_ in PRONOUNS else None)
             if token.dep_ == "pobj" and token.head.lower_ in {"by", "from"} and token.head.head == head:
                 return self._at(token)
         return None
 
     def _described(self, words: Tokens) -> Player | None:
         """A source without a name: one that was met before, or a new one."""
-        if is_definite(words) and (known := pointed_at(words, self.players)):
+        if (known := led_back(words, self.scene)) is not None:
             known.mention(span_of(words))
+            known.learn(words)
             return known
         if words.root.pos_ not in {"NOUN", "PROPN"}:
             return None
-        player = newcomer(words)
+        owner = self._pronoun(words[0]) if words[0].tag_ == "PRP$" else None
+        player = newcomer(words, owner=owner, body=self._body_of(words))
         if player is None:
             return None
-        same = next((p for p in self.players if player.kind == "group" == p.kind and p.name == player.name), None)
+        if player.country and player.kind == "government" and words.root.lower_ == "government":
+            return self._state(player.country, words)
+        same = same_words(player, self.scene.players)
         if same is not None:
             same.mention(span_of(words))
             return same
-        self.players.append(player)
+        self.scene.players.append(player)
         return player
 
+    def _state(self, country: str, words: Tokens) -> Player:
+        """`The Danish government` is Denmark."""
+        states = (p for p in self.scene.players if p.kind == "government" and p.name == country)
+        state = next(states, None)
+        if state is None:
+            state = Player(country, "government", country=country)
+            self.scene.players.append(state)
+        end = words.root.i + 1
+        start = next(t.i for t in words if t.lower_ not in {"the", "a", "an"})
+        if start < end - 1:
+            state.alias(words.doc[start:end].text)
+        state.mention(span_of(words))
+        return state
+
+    def _body_of(self, words: Tokens) -> Player | None:
+        """The body that a description names as the one it belongs to: "a spokesman for the Port Authority"."""
+        place = span_of(words)
+        bodies = [p for p in self.scene.players if p.kind not in {"person", "unnamed", "group", "document"}]
+        inside = [p for p in bodies if p.names and any(place.holds(m) for m in p.mentions)]
+        return inside[0] if len(inside) == 1 else None
+
     def _subject_before(self, pronoun: Token) -> Player | None:
-        """People without a name that the sentence before is about: "Activists met. They said ..."."""
+        """Someone without a name that the sentence before brings in: "A clerk came. He said ..."."""
         start = pronoun.sent.start
         if start == 0 or pronoun.lower_ not in {"he", "she", "they"}:
             return None
-        here, before = self.reading.sentence_of(pronoun), self.reading.sentence_of(pronoun.doc[start - 1])
+        reading = self.scene.reading
+        here, before = reading.sentence_of(pronoun), reading.sentence_of(pronoun.doc[start - 1])
         if here is None or before is None or here.paragraph != before.paragraph:
             return None
         sentence = pronoun.doc[start - 1].sent
@@ -128,7 +194,7 @@ class Resolver:
         plural = chunk is not None and chunk.root.tag_ == "NNS"
         if chunk is None or not is_person_noun(chunk.root) or plural != (pronoun.lower_ == "they"):
             return None
-        return self._described(chunk)
+        return self._single(chunk)
 
     def _joined(self, words: Tokens, parts: Sequence[Tokens]) -> Player | None:
         """Several sources in one: their group; people under one description are a group as they stand."""
@@ -136,12 +202,12 @@ class Resolver:
         plain = newcomer(words) if not named and all(p.root.tag_ == "NNS" for p in parts) else None
         if plain is not None:
             plain.kind, plain.plural = ("group" if plain.kind != "unnamed" else "unnamed"), True
-            self.players.append(plain)
+            self.scene.players.append(plain)
             return plain
         members = [self._single(part) for part in parts]
         if not all(members):
             return None
-        group = together([m for m in members if m], words, self.players)
-        if group is not None and group not in self.players:
-            self.players.append(group)
+        group = together([m for m in members if m], words, self.scene.players)
+        if group is not None and group not in self.scene.players:
+            self.scene.players.append(group)
         return group

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from spacy.tokens import Span as Tokens
+
 from onrecord.model import ActorKind, Span
 
+from .kinds import noun_of
 from .names import Name
 
 
@@ -30,6 +33,9 @@ class Player:
     """Those who speak as one."""
     heads: set[str] = field(default_factory=set)
     """Nouns that lead back to it: "the analyst"."""
+    age: int | None = None
+    learned: bool = False
+    """Whether its role is only what a description that led back to it says."""
     speaks: bool = False
     id: str = ""
 
@@ -43,10 +49,23 @@ class Player:
         if words != self.name and words not in self.aliases:
             self.aliases.append(words)
 
+    def learn(self, words: Tokens) -> None:
+        """Keeps what a description that leads back to it says of it."""
+        head = words.root
+        self.heads.add(noun_of(head))
+        if self.kind == "person" and self.role is None and words[0].lower_ == "the" and head.i == words[-1].i:
+            self.role = words[1:].text if len(words) > 2 else None
+            self.learned = self.role is not None
+
     @property
     def order(self) -> int:
         """The first code point of its first mention."""
         return min((m.start for m in self.mentions), default=0)
+
+    @property
+    def fields(self) -> bool:
+        """Whether its role says of what field it is: "finance minister", not just "minister"."""
+        return bool(self.role) and len((self.role or "").split()) > 1
 
     @property
     def is_person(self) -> bool:

@@ -35,7 +35,7 @@ def _names_in(words: Tokens, names: Sequence[Span]) -> list[Tokens]:
     ends = {m.end: m for m in names}
     joints = [t for t in words if t.lower_ in {"and", ","} and not any(m.start <= t.idx < m.end for m in names)]
     joints = [t for t in joints if t.i > words.start and _end(words.doc[t.i - 1]) in ends | {t.idx - 1: t}]
-    cuts = [t.i for t in joints if t.i + 1 < words.end and words.doc[t.i + 1].text[:1].isupper()]
+    cuts = [t.i for t in joints if t.i + 1 < words.end and (t.lower_ == "and" or words.doc[t.i + 1].text[:1].isupper())]
     edges = [words.start - 1, *cuts, words.end]
     parts = [words.doc[a + 1 : b] for a, b in pairwise(edges) if a + 1 < b]
     named = all(_end(p[-1]) in ends for p in parts)

@@ -1,4 +1,4 @@
-"""Sources without a name: told apart by article and number, led back to by "the"."""
+"""Sources without a name: what they are, and by which words they go."""
 
 from __future__ import annotations
 
@@ -11,94 +11,101 @@ from onrecord.extract.gazetteer import country_of, nation_of_adjective
 from onrecord.extract.reading import span_of
 from onrecord.model import ActorKind
 
-from .kinds import gender_of, kind_of_body, listed
+from .descriptions import is_definite
+from .kinds import gender_of, is_plural, kind_of_body, kinds_of_noun, listed, noun_of
 from .stage import Player
 
 _ENDS = frozenset({",", "(", "—", ";", ":"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-
-
-def is_definite(words: Tokens) -> bool:
-    """Whether the words point back: "the official", "these sources"."""
-    return words[0].lower_ in _DEFINITE
+_PLAIN = frozenset({"a", "an", "the", "one", "another", "some", "this", "that", "these", "those"})
+_VERBAL = frozenset({"acl", "relcl", "advcl", "appos"})
 
 
 def is_person_noun(token: Token) -> bool:
     """Whether a noun means a person or people."""
-    return (
-        token.lemma_.lower() in listed("people")
-        or token.lower_ in listed("groups")
-        or token.lemma_.lower() in listed("groups")
-    )
+    return noun_of(token) in listed("people") or token.lower_ in listed("groups") or noun_of(token) in listed("groups")
 
 
-def pointed_at(words: Tokens, players: Sequence[Player]) -> Player | None:
-    """Who "the analyst", "the officials" lead back to: the last one before it with that noun; None if nobody is."""
-    head = words.root
-    plural = head.tag_ in {"NNS", "NNPS"}
-    place = span_of(words).start
-    known = [
-        p
-        for p in players
-        if head.lemma_.lower() in p.heads and p.plural == plural and any(m.start < place for m in p.mentions)
-    ]
-    extra = {t.lower_ for t in words[1:]} - {head.lower_}
-    if extra:
-        known = [p for p in known if extra <= {w.lower() for w in f"{p.name} {p.role or ''}".split()}]
-    return max(known, key=lambda p: max(m.start for m in p.mentions if m.start < place), default=None)
+def newcomer(words: Tokens, *, owner: Player | None = None, body: Player | None = None) -> Player | None:
+    """A player for words that name nobody; None for words that mean no source.
 
-
-def newcomer(words: Tokens) -> Player | None:
-    """A player for words that name nobody; None for words that mean no source."""
+    `owner` is whom "his" or "its" in front means, `body` the one that the words say it belongs to.
+    """
     head = words.root
     kind = _kind(head, words)
     if kind is None:
         return None
-    name = _printed(words)
-    player = Player(name, kind, country=_country(words), gender=gender_of([head.text]))
-    player.plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ in listed("groups")
-    player.heads.add(head.lemma_.lower())
+    player = Player(_printed(words, owner), kind, country=_country(words), gender=gender_of([head.text]))
+    player.plural = is_plural(head) or head.lower_ in listed("groups")
+    player.heads.add(noun_of(head))
+    belongs = owner or body
+    player.affiliation = belongs.name if belongs is not None and kind != "document" else None
     player.mention(span_of(words))
     return player
 
 
+def same_words(player: Player, players: Sequence[Player]) -> Player | None:
+    """Who goes by the same words already, where they mean all of a kind: "witnesses", never "an aide"."""
+    whole = player.plural and not any(c.isdigit() for c in player.name) and player.name.split()[0].lower() not in _SOME
+    if player.kind == "unnamed" and not whole:
+        return None
+    if player.kind == "document" and not player.plural:
+        return None
+    return next((p for p in players if p.kind == player.kind and p.name.lower() == player.name.lower()), None)
+
+
+_SOME = frozenset(
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "other", "both", "most"]
+)
+
+
 def _kind(head: Token, words: Tokens) -> ActorKind | None:
-    lemma = head.lemma_.lower()
+    lemma = noun_of(head)
+    plural = is_plural(head) or head.lower_ in listed("groups")
     if lemma in listed("unnamed"):
-        office = any(t.tag_ == "POS" or t.dep_ == "poss" for t in words) and head.tag_ == "NN"
-        return "person" if office or _is_office(head, words) else "unnamed"
+        return "person" if not plural and _is_office(head, words) else "unnamed"
     if is_person_noun(head):
-        plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ in listed("groups")
         return "group" if plural else "person" if is_definite(words) else "unnamed"
     if lemma in listed("documents"):
         return "document"
-    return kind_of_body([head.text])
+    body = kind_of_body([head.text])
+    nature = kinds_of_noun(lemma)
+    return body or (("group" if plural else min(nature)) if nature else None)
 
 
 def _is_office(head: Token, words: Tokens) -> bool:
-    """`the prime minister`: one person holds it, so it is no anonymous source."""
-    return is_definite(words) and head.lemma_.lower() == "minister"
+    """`Denmark's minister`, `the prime minister`: one person holds it, so it is no anonymous source."""
+    if noun_of(head) in {"spokesman", "spokeswoman", "spokesperson", "official", "source", "aide", "insider"}:
+        return False
+    owned = any(t.tag_ == "POS" or t.dep_ == "poss" for t in words)
+    return owned or (is_definite(words) and noun_of(head) == "minister")
 
 
-def _printed(words: Tokens) -> str:
-    end = next(
-        (
-            t.i
-            for t in words
-            if t.i > words.root.i and (t.dep_ in {"acl", "relcl"} or t.tag_ == "WP" or t.text in _ENDS)
-        ),
-        words.end,
-    )
-    text = " ".join(words.doc[words.start : end].text.split())
+def _printed(words: Tokens, owner: Player | None) -> str:
+    """The words by which a source goes: up to its first clause or comma, with a name for "his" and "its"."""
+    start = words.start + (words[0].tag_ == "PRP$")
+    end = next((t.i for t in words if t.i > words.root.i and _is_end(t)), words.end)
+    text = " ".join(words.doc[start : max(end, words.root.i + 1)].text.split()).strip('“”"‘’ ')
+    if words[0].tag_ == "PRP$":
+        return f"{owner.name}’s {text}" if owner is not None else text
     first, _, rest = text.partition(" ")
-    return rest if first.lower() in {"a", "an", "the", "one", "another", "some"} and rest else text
+    return rest if first.lower() in _PLAIN and rest else text
+
+
+def _is_end(token: Token) -> bool:
+    verbal = token.dep_ in _VERBAL or token.tag_ in {"WP", "WDT", "VBG", "VBD", "TO"}
+    return verbal or token.text in _ENDS or token.lower_ == "as"
 
 
 def _country(words: Tokens) -> str | None:
-    for token in words:
-        nation = nation_of_adjective(token.text)
-        if nation is not None:
-            return nation.name
-        if token.pos_ == "PROPN" and token.dep_ in {"poss", "compound", "nmod"} and country_of(token.text):
-            return country_of(token.text)
-    return None
+    """The one country that the words name; of two countries none."""
+    found = {c for token in words if (c := _country_at(token))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _country_at(token: Token) -> str | None:
+    nation = nation_of_adjective(token.text)
+    if nation is not None:
+        return nation.name
+    seat = token.dep_ == "pobj" and token.head.lower_ in {"in", "of"} and token.head.head.lower_ == "government"
+    modifies = token.pos_ == "PROPN" and (token.dep_ in {"poss", "compound", "nmod"} or seat)
+    return country_of(token.text) if modifies else None
