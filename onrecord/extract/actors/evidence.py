@@ -107,8 +107,9 @@ def _surname(words: Sequence[str]) -> str:
 def _vote(vote: Votes, piece: Piece) -> None:
     """What one mention says: the parser's label, and the words around it."""
     tokens = piece.tokens
-    text = tokens.doc.text
-    behind, sentence = text[tokens.end_char : tokens.end_char + 60], text[tokens.end_char : tokens[-1].sent.end_char]
+    # The parser joins `doc.text` anew each time it is asked; a slice is cut in no time.
+    sentence = tokens[-1].whitespace_ + tokens.doc[tokens.end : tokens[-1].sent.end].text
+    behind = tokens[-1].whitespace_ + tokens.doc[tokens.end : tokens.end + 16].text
     vote.labels[_LABELS.get(piece.label, "none")] += 1
     vote.cues["person"] += 3 * bool(piece.title) + 2 * bool(_WHO.match(behind)) + (_HIS.search(sentence) is not None)
     vote.cues["person"] += 3 * bool(_AGE.match(behind) or _AGE_IN_BRACKETS.match(behind))

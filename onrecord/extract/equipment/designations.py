@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.model import EquipmentClass, Span
 
@@ -37,13 +38,21 @@ def find_named(text: str, within: Span) -> Iterator[Named]:
     pieces = [Span(*match.span()) for match in PIECE.finditer(text, within.start, within.end)]
     i = 0
     while i < len(pieces):
-        named = _longest(text, pieces[i : i + LONGEST])
+        first = pieces[i].cut(text).casefold()
+        known = first in _firsts() or first.removesuffix("s") in _firsts()
+        named = _longest(text, pieces[i : i + LONGEST]) if known else None
         if named:
             yield named
             while i < len(pieces) and pieces[i].start < named.span.end:
                 i += 1
         else:
             i += 1
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """What a designation can begin with: most words of an article are none of these."""
+    return frozenset(pieces[0] for pieces in designations())
 
 
 def _longest(text: str, pieces: Sequence[Span]) -> Named | None:

@@ -36,6 +36,9 @@ class _Head:
 
 def find_kinds(reading: Reading, within: Span) -> Iterator[Kind]:
     """Every kind named in `within`, in order; where two overlap, the longest from the left."""
+    words = re.findall(r"\w+", reading.text[within.start : within.end].casefold())
+    if _beginnings().isdisjoint(word[:_PREFIX] for word in words):
+        return
     for match in _pattern().finditer(reading.text, within.start, within.end):
         head = _heads()[_key(match["head"])]
         start, end = match.span()
@@ -96,6 +99,15 @@ def _heads() -> dict[str, _Head]:
                 head = _Head(name, class_, degree == "specific")
                 heads[_key(name)] = heads[_key(_plural(name))] = head
     return heads
+
+
+_PREFIX = 4
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first letters of every kind: a sentence without any of them need not be searched."""
+    return frozenset(re.split(r"[\s-]", key)[0][:_PREFIX] for key in _heads())
 
 
 def _plural(name: str) -> str:
