@@ -22,6 +22,7 @@ def mend(doc: Doc) -> Doc:
     """The same document, with heads and relations set right where a rule is sure."""
     for verb in doc:
         if verb.pos_ in {"VERB", "AUX"} and verb.lemma_.lower() in _reporting():
+            _raise_clause(verb)
             _give_subject(verb)
             _give_far_subject(verb)
             _join_to_content(verb)
@@ -50,6 +51,36 @@ def _has_subject(verb: Token) -> bool:
 def _attach(token: Token, head: Token, relation: str) -> None:
     token.head = head
     token.dep_ = relation
+
+
+def _raise_clause(verb: Token) -> None:
+    """`told a briefing that arms were seized`: the clause is what was told; it does not describe the briefing.
+
+    Where "that" is no subject or object of its clause, the clause is no relative one.
+    """
+    if _content(verb) is not None:
+        return
+    hearers = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    places = [p for c in verb.children if c.dep_ == "prep" and c.lower_ in _SETTING for p in c.children]
+    for noun in (n for n in (*hearers, *places) if n.i > verb.i):
+        clause = next((c for c in noun.children if c.dep_ in {"relcl", "acl", "ccomp"} and _is_that_clause(c)), None)
+        if clause is not None and noun.lemma_.lower() not in _clausal_nouns():
+            _attach(clause, verb, "ccomp")
+            return
+
+
+_SETTING = frozenset({"in", "on", "at", "during", "after", "to", "before"})
+
+
+def _is_that_clause(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children) and _has_subject(clause)
+
+
+@cache
+def _clausal_nouns() -> frozenset[str]:
+    """Nouns that take a clause themselves: "voiced the fear that ..."."""
+    settings = {"statement", "report", "message", "tweet", "note", "account", "remark", "testimony", "announcement"}
+    return frozenset(noun for group in lexicon("cues")["nouns"] for noun in group["nouns"]) - settings
 
 
 def _give_subject(verb: Token) -> None:

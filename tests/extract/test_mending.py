@@ -46,6 +46,18 @@ def _of(reading: Reading, word: str) -> tuple[str, str]:
             id="the subject of the content before the cue",
         ),
         pytest.param(
+            "An investigator told a briefing that weapons were seized.",
+            "seized",
+            ("told", "ccomp"),
+            id="what a briefing is told does not describe the briefing",
+        ),
+        pytest.param(
+            "The clerk told a story that nobody believed.",
+            "believed",
+            ("story", "relcl"),
+            id="a relative clause stays one",
+        ),
+        pytest.param(
             "The pilot told the crew to leave.", "crew", ("told", "dobj"), id="who is told stays the object of the cue"
         ),
         pytest.param(

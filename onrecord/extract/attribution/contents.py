@@ -48,12 +48,18 @@ def _answer(verb: Token) -> set[int]:
 
 def _clause(verb: Token) -> set[int]:
     """The clause that depends on `verb`; a stumbling parser makes several of one, or hangs its subject on the verb."""
-    parts = [c for c in verb.children if c.dep_ == "ccomp" and not (c.is_punct or c.is_space)]
+    parts = [c for c in verb.children if c.dep_ == "ccomp" and not (c.is_punct or c.is_space or _is_question(c, verb))]
     named = [c for c in verb.children if c.dep_ == "nsubj"]
     if parts and len(named) > 1 and named[0].i < verb.i:
         parts.append(named[0])
     parts += _further(verb) if parts else []
     return {i for c in parts for i in tree(c)}
+
+
+def _is_question(clause: Token, verb: Token) -> bool:
+    """`Asked why he left, Ruiz said`: the question is not what was said."""
+    subjectless = not any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+    return clause.i < verb.i and clause.tag_ in {"VBN", "VBD"} and subjectless and clause.left_edge == clause
 
 
 def _further(verb: Token) -> list[Token]:
@@ -90,7 +96,8 @@ def parenthetical(verb: Token) -> set[int] | None:
     """The sentence that `verb` stands in as an aside, less the aside; None where it is none."""
     if verb.dep_ != "parataxis":
         return None
-    return tree(verb.head) - tree(verb)
+    asked = {i for c in verb.head.children if c.dep_ == "advcl" and c.i < verb.i and c.tag_ == "VBN" for i in tree(c)}
+    return tree(verb.head) - tree(verb) - asked
 
 
 def _infinitive(verb: Token) -> set[int] | None:

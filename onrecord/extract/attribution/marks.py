@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.model import Span
 
@@ -26,8 +26,12 @@ _ELIDED = re.compile(r"(?:em|til|tis|twas|cause|n)\b|\d", re.I)
 _SINGLE = frozenset("‘'’")
 
 
-def pairs_of(text: str, paragraph: Span, after: Span | None) -> Iterator[tuple[Span, Span, bool]]:
-    """Outer span, inner span, and whether the quotation is closed in this paragraph."""
+_FAR = 5
+"""A quotation without new marks runs over no more paragraphs than this."""
+
+
+def pairs_of(text: str, paragraph: Span, after: Sequence[Span]) -> Iterator[tuple[Span, Span, bool]]:
+    """Outer span, inner span, and whether the quotation is closed in this paragraph; `after` are those behind it."""
     place = paragraph.start
     while opener := _next_opener(text, place, paragraph.end):
         start, inner = opener.start(), opener.end()
@@ -91,10 +95,20 @@ def _closes_single(text: str, mark: re.Match[str]) -> bool:
     return not text[mark.start() - 1].isspace() and not text[mark.end() : mark.end() + 1].isalnum()
 
 
-def _runs_on(text: str, sign: str, after: Span | None) -> bool:
-    if after is None or sign in _SINGLE:
+def _runs_on(text: str, sign: str, after: Sequence[Span]) -> bool:
+    if not after or sign in _SINGLE:
         return False
-    return text.startswith(sign, after.start) or closes_alone(text, sign, after) is not None
+    return text.startswith(sign, after[0].start) or carried(text, sign, after) is not None
+
+
+def carried(text: str, sign: str, after: Sequence[Span]) -> list[Span] | None:
+    """The parts of the next paragraphs that an open quotation runs over, to its closing mark; None if it has none."""
+    for number, paragraph in enumerate(after[:_FAR]):
+        if (end := closes_alone(text, sign, paragraph)) is not None:
+            return [*after[:number], Span(paragraph.start, end)]
+        if any(m.group() in {sign, *_CLOSERS[sign]} for m in _MARK.finditer(text, paragraph.start, paragraph.end)):
+            return None
+    return None
 
 
 def closes_alone(text: str, sign: str, paragraph: Span) -> int | None:

@@ -9,7 +9,7 @@ from typing import Literal
 from onrecord.model import Paragraph, Span
 
 from .cues import words
-from .marks import closes_alone, pairs_of
+from .marks import carried, pairs_of
 
 Kind = Literal["speech", "words", "name"]
 
@@ -35,23 +35,27 @@ def find_quotations(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Quota
     """Every outermost quotation, in order. One that runs over several paragraphs gives one for each of them."""
     found: list[Quotation] = []
     body = [p.span for p in paragraphs if p.kind != "boilerplate"]
+    place = 0
     for i, span in enumerate(body):
-        after = body[i + 1] if i + 1 < len(body) else None
-        end = _carried_over(text, found, span)
-        if end is not None:
-            found.append(Quotation(Span(span.start, end), Span(span.start, end - 1), "speech", opened=False))
-        rest = span if end is None else Span(end, span.end)
-        found += (_quotation(text, *pair) for pair in pairs_of(text, rest, after))
+        rest = Span(max(place, span.start), max(place, span.end))
+        if rest.start >= span.end:
+            continue
+        found += (_quotation(text, *pair) for pair in pairs_of(text, rest, body[i + 1 :]))
+        for part in _carried_over(text, found, body, i):
+            found.append(Quotation(part, part, "speech", opened=False, closed=False))
+            place = part.end
     return tuple(found)
 
 
-def _carried_over(text: str, found: list[Quotation], paragraph: Span) -> int | None:
-    """Where the quotation that the paragraph before left open, and this one does not open anew, is closed."""
+def _carried_over(text: str, found: list[Quotation], body: list[Span], number: int) -> list[Span]:
+    """The parts of later paragraphs that a quotation left open at the end of this one runs over without new marks."""
     last = found[-1] if found else None
-    if last is None or last.closed or text[last.span.end : paragraph.start].strip():
-        return None
-    sign = text[last.span.start : last.inner.start]
-    return None if text.startswith(sign, paragraph.start) else closes_alone(text, sign, paragraph)
+    if last is None or last.closed or last.span.end != body[number].end:
+        return []
+    sign, after = text[last.span.start : last.inner.start], body[number + 1 :]
+    if not sign or not after or text.startswith(sign, after[0].start):
+        return []
+    return carried(text, sign, after) or []
 
 
 def _quotation(text: str, span: Span, inner: Span, closed: bool) -> Quotation:

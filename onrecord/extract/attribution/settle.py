@@ -52,7 +52,8 @@ def find_attributions(reading: Reading) -> tuple[FoundAttribution, ...]:
             tokens = reading.tokens(first.span)
             if tokens is not None:
                 give_surroundings(doc, draft, range(tokens.start, tokens.end))
-    continue_speakers(doc, reading.text, drafts, speech, reading.article.paragraphs)
+    body = tuple(p for p in reading.article.paragraphs if p.kind != "boilerplate")
+    continue_speakers(doc, reading.text, drafts, speech, body)
     found = [a for d in drafts if (a := _attribution(doc, d, quotations))]
     return _ordered(found)
 

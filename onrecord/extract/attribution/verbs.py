@@ -50,6 +50,8 @@ def _active(verb: Token, entry: Verb) -> Draft | None:
         draft.content = _for_pronoun(verb, draft.content)
     if _is_negated(verb):
         return _negated(draft)
+    if draft.content and _may_be(verb) and not any(c.dep_ == "ccomp" for c in verb.children):
+        draft.content = set()
     return draft if draft.content or draft.takes_quote else None
 
 
@@ -88,6 +90,13 @@ def _negated(draft: Draft) -> Draft | None:
     if draft.sense == "believe" and draft.content:
         return draft.moved(sense="doubt", takes_quote=False)
     return None
+
+
+def _may_be(verb: Token) -> bool:
+    """`could criticize the bank`: nobody has done so yet."""
+    return any(
+        c.dep_ == "aux" and c.lower_ in {"should", "could", "might", "may", "can", "must"} for c in verb.children
+    )
 
 
 def _is_negated(verb: Token) -> bool:
