@@ -15,7 +15,10 @@ from .names import Name
 from .stage import Player
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
-_LEGAL = re.compile(r"(?:\s+(?:group|inc|corp|corporation|co|company|ltd|limited|llc|plc|ag|sa|nv|gmbh|holdings))+$")
+_FORMS = (
+    "group inc corp corporation co company ltd limited llc plc holdings ag sa nv gmbh as asa ab oy oyj se kg bv spa aps"
+)
+_LEGAL = re.compile(rf"(?:\s+(?:{_FORMS.replace(' ', '|')}))+$")
 _US = frozenset({"U.S.", "US", "U.K.", "UK"})
 _AMERICAN = {"defence": "defense", "labour": "labor", "organisation": "organization", "centre": "center"}
 

@@ -51,8 +51,8 @@ def _is_about_others(words: Sequence[Token], name: Name, names: Sequence[Name]) 
 
 def _age(doc: Doc, name: Name) -> int | None:
     """`Ana Ruiz, 42,` and `42-year-old Ana Ruiz`."""
-    behind = _AGE_BEHIND.match(doc.text, name.span.end)
-    before = _AGE_BEFORE.search(doc.text[max(0, name.span.start - 40) : name.span.start])
+    behind = _AGE_BEHIND.match(doc[name.end : name.end + 5].text)
+    before = _AGE_BEFORE.search(doc[max(0, name.start - 10) : name.start].text)
     found = behind or before
     return int(found[1]) if found else None
 

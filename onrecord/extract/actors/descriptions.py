@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from onrecord.extract.gazetteer import country_of, nation_of_adjective
 from onrecord.extract.reading import span_of
 
-from .kinds import gender_of, is_plural, kind_of_body, kinds_of_noun, listed, narrower, noun_of, nouns_of_title
+from .kinds import gender_of, is_plural, kinds_of_noun, listed, narrower, noun_of, nouns_of_title
 from .scene import SUBJECTS, Scene
 from .stage import Player
 
@@ -138,8 +138,8 @@ def _is_on_stage(player: Player, scene: Scene, place: int, low: int) -> bool:
 
 
 def _is_told_otherwise(player: Player) -> bool:
-    """A body whose name says what it is is not called by another noun."""
-    return player.kind != "company" and bool(player.names) and kind_of_body(list(player.names[0].words)) is not None
+    """A body whose name ends in a noun for what it is is not called by another noun: a union is no agency."""
+    return player.kind != "company" and player.name.split()[-1].lower() in listed("generic_bodies")
 
 
 def _is_of_person(words: Tokens) -> bool:

@@ -64,11 +64,11 @@ class Evidence:
     nothing: frozenset[str] = field(default_factory=frozenset)
 
 
-def weigh(pieces: Sequence[Piece], speakers: frozenset[str]) -> Evidence:
-    """What every name of the article is. `speakers` are the words that name a source."""
+def weigh(pieces: Sequence[Piece], speakers: frozenset[str], text: str) -> Evidence:
+    """What every name of the article `text` is. `speakers` are the words that name a source."""
     votes: dict[tuple[str, ...], Votes] = defaultdict(Votes)
     for piece in pieces:
-        _vote(votes[piece.words], piece)
+        _vote(votes[piece.words], piece, text)
     for words, vote in votes.items():
         _vote_on_words(vote, words, " ".join(words) in speakers)
     alone = {w[0] for w, v in votes.items() if len(w) == 1 and not v.cues["people"] and v.person > max(v.body, v.other)}
@@ -104,12 +104,10 @@ def _surname(words: Sequence[str]) -> str:
     return kept[-1] if kept else words[-1]
 
 
-def _vote(vote: Votes, piece: Piece) -> None:
+def _vote(vote: Votes, piece: Piece, text: str) -> None:
     """What one mention says: the parser's label, and the words around it."""
     tokens = piece.tokens
-    # The parser joins `doc.text` anew each time it is asked; a slice is cut in no time.
-    sentence = tokens[-1].whitespace_ + tokens.doc[tokens.end : tokens[-1].sent.end].text
-    behind = tokens[-1].whitespace_ + tokens.doc[tokens.end : tokens.end + 16].text
+    behind, sentence = text[tokens.end_char : tokens.end_char + 60], text[tokens.end_char : tokens[-1].sent.end_char]
     vote.labels[_LABELS.get(piece.label, "none")] += 1
     vote.cues["person"] += 3 * bool(piece.title) + 2 * bool(_WHO.match(behind)) + (_HIS.search(sentence) is not None)
     vote.cues["person"] += 3 * bool(_AGE.match(behind) or _AGE_IN_BRACKETS.match(behind))

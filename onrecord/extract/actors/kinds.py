@@ -12,6 +12,10 @@ from onrecord.model import ActorKind
 
 _SUFFIXES = frozenset({"ag", "sa", "nv", "co", "inc", "corp", "ltd", "plc"})
 """Words that make a company at the end of a name only."""
+_FOREIGN = frozenset(
+    ["AS", "ASA", "AB", "Oy", "Oyj", "SE", "KG", "BV", "SpA", "A/S", "ApS", "OAO", "PAO", "OOO", "Bhd", "Pty", "KK"]
+)
+"""Forms of companies that are one only as printed."""
 
 
 @cache
@@ -44,6 +48,8 @@ def kind_of_body(words: list[str]) -> ActorKind | None:
         return "armed-group"
     if "news" in low:
         return "media"
+    if len(words) > 1 and words[-1] in _FOREIGN:
+        return "company"
     if _is_public_bank(low):
         return "organisation"
     head = low[: low.index("of")] if "of" in low[1:] else low

@@ -53,7 +53,7 @@ def find_names(
     """
     found = [p for c in candidates(reading, sources) for p in pieces(c) if not _is_taken(p, taken)]
     speaking = frozenset(" ".join(p.words) for p in found if any(s.holds(span_of(p.tokens)) for s in sources))
-    known = weigh(found, speaking)
+    known = weigh(found, speaking, reading.text)
     found += [p for p in single_names(reading, known.people | known.bodies) if not _is_taken(p, taken)]
     return tuple(_named(reading, found, known, _towns(reading, places)))
 
@@ -189,4 +189,4 @@ def _is_portfolio(tokens: Tokens) -> bool:
 
 def _is_odd(words: Sequence[str]) -> bool:
     """A name has no digits alone, and begins with a capital."""
-    return not words or any(w.isdigit() for w in words) or not words[0][:1].isupper()
+    return any(w.isdigit() for w in words) or not words[0][:1].isupper()

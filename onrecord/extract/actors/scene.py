@@ -44,9 +44,14 @@ class Scene:
         return [m for m in player.mentions if m.end <= place]
 
     def role(self, mention: Span) -> str:
-        """What a mention is in its sentence: the parser's name for it; empty if the parser has none."""
+        """What a mention, or what it is joined to, is in its sentence: the parser's name for it."""
         tokens = self.reading.tokens(mention)
-        return tokens.root.dep_ if tokens is not None else ""
+        if tokens is None:
+            return ""
+        root = tokens.root
+        while root.dep_ == "conj":
+            root = root.head
+        return str(root.dep_)
 
     def is_quoted(self, mention: Span) -> bool:
         """Whether a mention stands in someone's words."""
