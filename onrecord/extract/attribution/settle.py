@@ -13,7 +13,7 @@ from onrecord.model import FoundAttribution, Span
 from .asides import give_surroundings
 from .beside import give_quotations
 from .continuation import continue_speakers
-from .cues import nouns
+from .cues import nouns, words
 from .draft import Draft, spans_of
 from .labels import drafts_from_labels
 from .nesting import settle_nested
@@ -69,6 +69,7 @@ def _inside(place: int, speech: list[Quotation]) -> bool:
 
 
 def _attribution(doc: Doc, draft: Draft, quotations: tuple[Quotation, ...]) -> FoundAttribution | None:
+    draft.content = _without_question(doc, draft)
     draft.content = _before_comment(doc, draft)
     content = _content(doc, draft)
     cue = spans_of(doc, draft.cue) or (span_of(doc[draft.cue[0]]),)
@@ -89,6 +90,14 @@ def _attribution(doc: Doc, draft: Draft, quotations: tuple[Quotation, ...]) -> F
 def _is_inside(number: int, source: list[int]) -> bool:
     """Whether a quotation mark stands inside the source, not at its end: Robert "Sugar" Miller."""
     return min(source) < number < max(source)
+
+
+def _without_question(doc: Doc, draft: Draft) -> set[int]:
+    """Content without the question it answers: "Asked why he left, Ruiz said ..."."""
+    first = min(draft.content, default=0)
+    if not draft.content or first > draft.cue[0] or doc[first].lower_ not in words("asked"):
+        return draft.content
+    return {i for i in draft.content if i > draft.cue[0]}
 
 
 def _before_comment(doc: Doc, draft: Draft) -> set[int]:
