@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from onrecord.model import ARTICLE, Actor
 
 from ..lexicons import lexicon
+from ..reading import span_of
 from .claims import Claim
 from .material import Material, covers
 
@@ -111,21 +112,24 @@ def _named(token: Token, before: Sequence[Token], claim: Claim, material: Materi
     low = token.lower_
     if _antecedent(low, before, material):
         return None
-    own = next((actor for span, actor in material.mentions if covers((span,), token)), None)
-    actor = material.actor[own.id] if own is not None else _speaker(low, claim, material)
+    own = next((actor for span, actor in material.mentions if span == span_of(token)), None)
+    actor = material.actor[own.id] if own is not None else _speaker(token, claim, material)
     name = actor.name if actor is not None else _first_subject(low, claim)
     if name is None:
         raise Unclear(token)
     return f"{name}’s" if token.tag_ == "PRP$" else name
 
 
-def _speaker(low: str, claim: Claim, material: Material) -> Actor | None:
+def _speaker(token: Token, claim: Claim, material: Material) -> Actor | None:
     """The source itself, where a pronoun in indirect speech can only mean it: "the bank said it would pay".
 
-    In direct speech a source is "I"; and where someone else was named just before, "he" may be that person.
+    In direct speech a source is "I"; where the source is named behind ("it may rain, the bank said"), the pronoun means
+    what stood before; and where someone else was named just before, "he" may be that person.
     """
-    source = material.actor.get(claim.source)
+    low, source = token.lower_, material.actor.get(claim.source)
     if claim.source == ARTICLE or source is None or claim.attribution is None or not _fits(low, source):
+        return None
+    if not any(span.end <= token.idx for span in claim.attribution.source):
         return None
     if claim.attribution.kind == "direct" or (low in _PERSON and _rivals(claim, material)):
         return None
