@@ -56,6 +56,8 @@ def _scope(first: Token) -> set[int]:
         clause = clause.head
     if first.i == first.sent.start:
         return {t.i for t in first.sent}
+    if clause.dep_ == "relcl" and first.i < clause.i:
+        return tree(clause)
     apart = first.nbor(-1).text in {",", "—"}
     if apart:
         while clause.dep_ in {"advcl", "ccomp", "xcomp", "relcl", "acl", "conj", "pcomp"} and not _is_reported(clause):

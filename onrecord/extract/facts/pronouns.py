@@ -52,7 +52,8 @@ def spoken(words: Sequence[Token], claim: Claim, material: Material) -> dict[int
             raise Unclear(token)
         if low in _PERSON | _PLURAL | _THING and token.tag_ in ("PRP", "PRP$") and not _is_empty(token):
             name = _named(token, words[:number], claim, material)
-            if name is not None:
+            # Where the line has the name already, the pronoun is clear: "Ruiz lost his keys", not "Ruiz lost Ruiz’s keys".
+            if name is not None and name.removesuffix("’s") not in names.values():
                 names[token.i] = name
     return names
 
