@@ -56,6 +56,8 @@ def claims_of(sentence: Sentence, tokens: Sequence[Token], material: Material) -
     for clause in _finite(clauses_of([t for t in tokens if t.i not in taken]), roots):
         if clause.root.i in told:
             yield LeftOut(sentence.id, "someone says it, and who is not sure")
+        elif any(_runs_on(clause, v) for v in voices):
+            yield LeftOut(sentence.id, "it may go on with what was said before")
         elif clause.root.i in mute:
             yield LeftOut(sentence.id, "it says no more than that someone speaks")
         elif clause.root.dep_ == "conj" and clause.root.head.i in roots and clause.subject and _after_but(clause.root):
@@ -74,6 +76,16 @@ def _denied_beside(sentence: Sentence, voices: Sequence[Voice], text: str) -> It
         if clause is not None:
             cue = " ".join(" ".join(Span(*s).cut(text).split()) for s in attribution.cue) or None
             yield Claim(sentence, clause, attribution.actor or ARTICLE, attribution.via, cue, attribution, True)
+
+
+def _runs_on(clause: Clause, voice: Voice) -> bool:
+    """Whether indirect speech before its cue may go on behind it: "The wall was weak, he said, and it may fall"."""
+    if voice.attribution.kind != "indirect" or not voice.cues or not voice.words or voice.words[0].i > voice.cues[0].i:
+        return False
+    own = [t for t in (*clause.subject, *clause.words) if not t.is_punct and t.dep_ != "cc"]
+    first = min(own, key=lambda t: t.i)
+    joint = first.nbor(-1) if first.i else first
+    return first.i > voice.cues[-1].i and joint.dep_ == "cc" and joint.lower_ in ("and", "or", "nor")
 
 
 def _after_but(root: Token) -> bool:

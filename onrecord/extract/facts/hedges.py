@@ -15,7 +15,7 @@ Reach = Literal["clause", "part"]
 """What a hedge reserves: the clause itself, or only a figure or a noun in it."""
 _BELOW = frozenset({"relcl", "acl", "advcl", "appos", "csubj", "csubjpass", "parataxis"})
 _OPENERS = frozenset({"whether", "if", "how", "why", "who", "what", "when", "that"})
-_CORE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "conj"})
+_CORE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd", "acomp"})
 
 
@@ -92,7 +92,11 @@ def _rounds(words: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
     if not rest or rest[0].i > last.i + 2:
         return False
     after = rest[0]
-    counted = after.like_num or after.lower_ in ("dozen", "dozens", "half", "all", "every", "scores", "hundreds")
+    counted = (
+        after.like_num
+        or after.text[:1].isdigit()
+        or after.lower_ in ("dozen", "dozens", "half", "all", "every", "scores", "hundreds")
+    )
     year = after.lower_ in ("year", "month", "week", "day", "hour", "mile", "century", "decade", "third", "quarter")
     return counted or (year and last.nbor(1).lower_ in ("a", "an"))
 
@@ -102,8 +106,8 @@ def _of_word(token: Token, clause: Clause, but: str | None) -> Iterator[Hedge]:
     low, lemma = token.lower_, token.lemma_.lower()
     whole = (
         (low in names["adverbs"] and token.pos_ in ("ADV", "ADJ") and token.dep_ not in ("amod", "acomp", "conj"))
-        or (low in names["extents"] and token.pos_ == "ADV")
-        or (low in names["modals"] and token.tag_ == "MD" and not _is_ability(token))
+        or (low in names["extents"] and token.pos_ == "ADV" and _is_whole(token, clause))
+        or (low in names["modals"] and _is_modal(token) and not _is_ability(token))
         or (
             low == "must"
             and token.tag_ == "MD"
@@ -118,9 +122,26 @@ def _of_word(token: Token, clause: Clause, but: str | None) -> Iterator[Hedge]:
     )
     if whole and not _is_compared(token):
         yield Hedge((token,), "clause")
+    elif low in names["extents"] and token.pos_ == "ADV":
+        yield Hedge((token,), "part")
     elif low in names["attributes"] and token.dep_ == "amod" and _describes(token):
-        core = token.head.dep_ in _CORE or token.head.head.dep_ == "agent"
-        yield Hedge((token,), "clause" if core else "part")
+        yield Hedge((token,), "clause" if _is_core(token.head, clause) else "part")
+
+
+def _is_core(noun: Token, clause: Clause) -> bool:
+    """Whether a noun is the clause's own subject, object or agent, or listed with it."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.dep_ == "agent":
+        noun = noun.head
+    return noun.dep_ in _CORE and noun.head.i in _line_of_heads(clause)
+
+
+def _is_whole(token: Token, clause: Clause) -> bool:
+    """Whether "almost" or "virtually" bears on the predicate or on "no", and not on a word somewhere in the clause."""
+    head = token.head
+    predicate = head.i == clause.root.i or (head.head.i == clause.root.i and head.dep_ in ("acomp", "attr", "oprd"))
+    return predicate or head.lower_ in ("no", "nothing", "nobody", "none", "everyone", "every", "all", "everything")
 
 
 def _is_compared(token: Token) -> bool:
@@ -142,6 +163,11 @@ def is_reserved(verb: Token) -> bool:
         if verb.dep_ not in ("xcomp", "ccomp", "conj") or verb.head.i == verb.i:
             return False
         verb = verb.head
+
+
+def _is_modal(token: Token) -> bool:
+    """Whether a verb in its plain form follows: "may close", not "May has to win"."""
+    return token.tag_ == "MD" and token.dep_ == "aux" and token.head.tag_ in ("VB", "VBN", "VBG", "VBP", "NN", "JJ")
 
 
 def _is_ability(modal: Token) -> bool:
@@ -177,10 +203,14 @@ def _seems(verb: Token) -> bool:
         likened = any(
             c.dep_ == "advcl" and any(m.lower_ in ("as", "if", "like") for m in c.children) for c in verb.children
         )
-        doing = any(c.dep_ == "xcomp" and any(m.lower_ == "to" for m in c.children) for c in verb.children)
-        return likened or (doing and not any(c.lower_ == "forward" for c in verb.children))
+        being = any(c.dep_ == "xcomp" and (c.lemma_ == "be" or _is_perfect(c)) for c in verb.children)
+        return likened or (being and verb.tag_ != "VBG")
     described = any(c.dep_ in _COMPLEMENTS for c in verb.children)
     return described or any(c.lower_ in ("like", "as") for c in verb.children)
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") and c.lemma_ in ("have", "be") for c in verb.children)
 
 
 def _is_thing(verb: Token) -> bool:
@@ -198,10 +228,9 @@ def is_hearsay(verb: Token) -> bool:
     after = [p.lower_ for p in phrases if not any(c.ent_type_ in ("DATE", "TIME") for c in p.children)]
     if lemma in names["as"] and "as" in after:
         return True
-    if lemma not in names["passives"]:
-        return False
-    told = any(c.dep_ in _COMPLEMENTS for c in verb.children)
-    return told or any(p in names["takes"].get(lemma, ()) for p in after)
+    if any(p in names["takes"].get(lemma, ()) for p in after):
+        return True
+    return lemma in names["passives"] and any(c.dep_ in _COMPLEMENTS for c in verb.children)
 
 
 def _is_possibility(noun: Token, clause: Clause) -> bool:
@@ -213,19 +242,21 @@ def _is_possibility(noun: Token, clause: Clause) -> bool:
         or (c.dep_ in ("acl", "relcl", "ccomp") and c.pos_ in ("VERB", "AUX"))
         for c in noun.children
     )
-    if not opened or any(c.lower_ in ("no", "little", "without") for c in noun.children):
+    if not opened or any(c.lower_ in ("no", "little", "without", "good", "best", "better") for c in noun.children):
         return False
     if holder.i != clause.root.i or holder.lemma_.lower() not in names["holders"]:
         return False
     existing = any(c.dep_ == "expl" for c in holder.children)
     if holder.lemma_ == "be":
-        return existing or (noun.dep_ == "nsubj" and any(c.dep_ in ("ccomp", "attr") for c in holder.children))
+        return existing or (noun.dep_ == "nsubj" and any(c.dep_ == "ccomp" for c in holder.children))
     return noun.dep_ in ("dobj", "nsubj", "attr")
 
 
 def _describes(token: Token) -> bool:
     """Whether an adjective reserves its noun: "a possible fraud", not "likely voters" or "the best possible deal"."""
     if token.lower_ in ("likely", "unlikely") and token.head.lower_ in lexicon("certainty")["hedges"]["groups"]:
+        return False
+    if token.i and token.nbor(-1).lower_ == "as":
         return False
     best = [c for c in token.head.children if c.tag_ == "JJS" or c.lower_ in ("every", "all", "any", "no")]
     return not (token.lower_ in ("possible", "conceivable") and best) and not _is_compared(token)

@@ -47,12 +47,20 @@ def reserving(claim: Claim) -> Token | None:
 def _draws(root: Token, named: set[int]) -> bool:
     names, lemma = lexicon("certainty")["judgement"], root.lemma_.lower()
     subject = next((c for c in root.children if c.dep_ in ("nsubj", "csubj")), None)
-    if subject is None or subject.i in named or subject.lower_ in ("he", "she", "they", "we", "i", "you", "who"):
+    if subject is None or subject.i in named or _is_someone(subject):
         return False
     if lemma in names["own"]:
         return any(c.dep_ in ("dobj", "ccomp", "prep") for c in root.children)
     nouns = names["pairs"].get(lemma, ())
     return any(c.dep_ in ("dobj", "dative", "prep") and _meets(c, nouns) for c in root.children)
+
+
+def _is_someone(subject: Token) -> bool:
+    """Whether a subject is people: what they signal or raise is an act, not a meaning."""
+    if subject.lower_ in ("he", "she", "they", "we", "i", "you", "who", "some", "many", "others"):
+        return True
+    human = (*lexicon("events")["human"], *lexicon("facts")["people"], *lexicon("certainty")["judgement"]["judges"])
+    return subject.ent_type_ in ("PERSON", "NORP") or subject.lemma_.lower() in human
 
 
 def _meets(child: Token, nouns: Sequence[str]) -> bool:
@@ -61,6 +69,8 @@ def _meets(child: Token, nouns: Sequence[str]) -> bool:
 
 
 def _phrased(words: Sequence[Token]) -> bool:
+    if any(t.lemma_ == "amount" and any(c.like_num for c in t.subtree) for t in words):
+        return False
     line = f" {' '.join(t.lower_ for t in words)} "
     return any(f" {phrase} " in line for phrase in lexicon("certainty")["judgement"]["phrases"])
 
@@ -87,5 +97,4 @@ def _values(words: Sequence[Token], root: Token) -> bool:
             return True
         if token.tag_ in ("JJS", "RBS") and root.lemma_ == "be":
             return True
-    lemmas = {root.lemma_.lower()}
-    return not lemmas.isdisjoint(names["verbs"]) and any(c.dep_ in ("nsubj", "csubj") for c in root.children)
+    return root.lemma_ == "mean" and any(c.dep_ in ("ccomp", "dobj") for c in root.children)

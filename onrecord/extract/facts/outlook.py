@@ -59,13 +59,25 @@ def _denied(root: Token) -> bool:
 def _is_reported_future(claim: Claim) -> bool:
     """Of "she said it would close": what she says is to come; not "would have closed", not "would cost, if"."""
     root, attribution = claim.clause.root, claim.attribution
-    if attribution is None or claim.matrix or attribution.kind == "direct":
-        return False
     if any(c.lower_ in ("have", "’ve", "'ve") and c.dep_ == "aux" for c in root.children):
         return False
-    doing = any(c.dep_ == "csubj" for c in root.children)
+    if _is_proposed(root):
+        return True
+    if attribution is None or claim.matrix or attribution.kind == "direct":
+        return False
+    if root.lemma_.lower() in lexicon("certainty")["outlook"]["states"]:
+        return False
+    doing = any(c.dep_ == "csubj" or c.lower_ in ("rather", "never", "only") for c in root.children)
     conditional = any(c.dep_ == "advcl" and any(m.lower_ in ("if", "were") for m in c.children) for c in root.children)
     return not doing and not conditional
+
+
+def _is_proposed(root: Token) -> bool:
+    """Of "the bill would ban it", "under the deal, pay would rise": what a proposal is to do."""
+    projects = lexicon("certainty")["outlook"]["projects"]
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    under = (g for c in root.children if c.dep_ == "prep" and c.lower_ == "under" for g in c.children)
+    return any(t.lemma_.lower() in projects for t in (*under, *((subject,) if subject is not None else ())))
 
 
 def _promises(claim: Claim) -> bool:
@@ -112,6 +124,8 @@ def _adjective(root: Token) -> Token | None:
     if root.lemma_ not in ("be", "seem", "appear", "look", "remain"):
         return None
     ahead = lexicon("certainty")["outlook"]["adjectives"]
+    if any(c.dep_ == "neg" for c in root.children):
+        return None
     adjectives = (c for c in root.children if c.dep_ in ("acomp", "oprd", "xcomp", "prep") and c.lower_ in ahead)
     for adjective in adjectives:
         if _infinitive(adjective) is not None or (adjective.lower_ != "about" and _infinitive(root) is not None):

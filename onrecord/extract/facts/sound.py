@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from .clauses import Clause, is_stray, joined_by
 from .hedges import is_reserved
-from .wording import not_only
+from .wording import MARKS, not_only
 
 SHORTEST = 3
 """Words that a line needs."""
@@ -59,12 +59,19 @@ def fault(line: str | None, clause: Clause, words: Sequence[Token], *, reserved:
         return "its line would break off"
     if _LOOSE_END.search(line) or _LOOSE_START.search(line):
         return "its line would break off"
+    if any(c.dep_ == "mark" and c.lower_ not in MARKS for c in clause.root.children):
+        return "its line would break off"
     if _bare(clause, words):
         return "its line would lose what the verb needs"
     if _runs_on(words):
         return "its line would run two clauses together"
     if _doubtful(clause) or _cut_off(clause, words):
         return "its parse is in doubt"
+    return _lost(line, clause, words, reserved)
+
+
+def _lost(line: str, clause: Clause, words: Sequence[Token], reserved: Sequence[Token]) -> str | None:
+    """What the line would lose that turns its meaning; None if nothing."""
     if _negations(clause) > len(_NEGATION.findall(line)) or _negated_before(clause):
         return "its negation would be lost"
     if _on_condition(clause.root):

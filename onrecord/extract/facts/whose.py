@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
@@ -12,6 +13,7 @@ from ..lexicons import lexicon
 from .claims import Claim
 from .material import Material, covers
 
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪]|\(?\d{1,2}[.)])\s")
 _BACK = frozenset({"would", "could", "might", "had"})
 
 
@@ -21,9 +23,50 @@ def not_its_own(claim: Claim, material: Material, quoted: Sequence[Span]) -> str
         return None
     if covers(quoted, claim.clause.root) or any(q.holds(Span(*claim.clause.span)) for q in quoted):
         return "it is a quotation whose speaker is not sure"
+    if _is_said_after(claim):
+        return "someone says it, and who is not sure"
+    if not claim.matrix and _is_called_claim(claim.clause.root):
+        return "it is called a claim, and whose is not sure"
     if _is_view(claim):
         return "it is someone’s view, and whose is not sure"
-    return "it may go on with what was said before" if _goes_on(claim, material) else None
+    goes_on = _goes_on(claim, material) or _is_listed(claim, material)
+    return "it may go on with what was said before" if goes_on else None
+
+
+def _is_said_after(claim: Claim) -> bool:
+    """Whether a clause of saying with its subject stands behind a comma: "..., Tim Bale told reporters"."""
+    saying = lexicon("certainty")["views"]["after"]
+    for token in claim.clause.root.sent:
+        if (
+            token.lemma_.lower() not in saying
+            or token.tag_ not in ("VBD", "VBZ", "VBP")
+            or token.i <= claim.clause.root.i
+        ):
+            continue
+        subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i), None)
+        if (
+            subject is None
+            or subject.tag_ in ("WP", "WDT")
+            or any(c.dep_ in ("mark", "advmod") for c in token.children)
+        ):
+            continue
+        before = subject.left_edge.i - 1
+        inner = any(c.dep_ in ("ccomp", "dobj") and c.i > token.i for c in token.children if token.lemma_ != "tell")
+        if before > claim.clause.root.i and token.doc[before].text == "," and not inner:
+            return True
+    return False
+
+
+def _is_called_claim(root: Token) -> bool:
+    """Whether the article goes on to call it one: "the army shelled the town, a claim that Kyiv rejects"."""
+    names = lexicon("disputes")["denial"]
+    for noun in (t for head in (root, *root.children) for t in head.children):
+        called = noun.lemma_.lower() in names["charges"] or noun.lemma_.lower() in ("claim", "assertion", "contention")
+        if called and noun.dep_ in ("appos", "npadvmod", "dobj", "attr", "dep") and noun.i > root.i:
+            opening = noun.left_edge
+            if opening.lower_ in ("a", "an") and opening.i and opening.nbor(-1).text in (",", "—", "–"):
+                return any(c.dep_ in ("relcl", "acl", "appos", "nsubj") for c in noun.children)
+    return False
 
 
 def _is_view(claim: Claim) -> bool:
@@ -79,3 +122,21 @@ def _fills(attribution: FoundAttribution, sentence: Span) -> bool:
         return False
     said = sum(end - start for start, end in attribution.content)
     return 2 * said > sentence.end - sentence.start
+
+
+def _is_listed(claim: Claim, material: Material) -> bool:
+    """Whether the clause stands in a list, or right after a colon, that someone's saying opens: "The mayor said:"."""
+    number = int(claim.sentence.id[1:].split("S")[0])
+    opening = next((n for n in range(number - 1, 0, -1) if not _bulleted(n, material)), 0)
+    if not opening or (number - opening > 1 and not _bulleted(number, material)):
+        return False
+    pairs = [(s, t) for s, t in material.reading.sentences if s.id.startswith(f"P{opening}S")]
+    if not pairs or not pairs[-1][1].text.rstrip().endswith(":"):
+        return False
+    views = lexicon("certainty")["views"]
+    return any(t.lemma_.lower() in (*views["verbs"], *views["listing"]) and t.pos_ == "VERB" for t in pairs[-1][1])
+
+
+def _bulleted(number: int, material: Material) -> bool:
+    sentence = next((s for s in material.reading.article.sentences if s.id == f"P{number}S1"), None)
+    return sentence is not None and bool(_BULLET.match(sentence.span.cut(material.text)))

@@ -11,6 +11,8 @@ from ..lexicons import lexicon
 from .clauses import Clause
 from .past import participle
 
+MARKS = frozenset({"that", "while", "whereas", "although", "though"})
+"""Words that set a clause beside another, and say nothing of it where it stands alone."""
 _OPEN, _CLOSE = "([{", ")]}"
 _QUOTES = '“”"„«»‘`'
 
@@ -77,7 +79,7 @@ def _is_aside(token: Token, clause: Clause) -> bool:
     if token.dep_ in ("advmod", "cc", "mark", "prep") and own:
         first = all(t.i >= start.i or t.is_punct or t.dep_ == "cc" for t in clause.words)
         return (low in words["discourse"] and (first or low in words["fillers"])) or (
-            low == "that" and token.dep_ == "mark"
+            low in MARKS and token.dep_ == "mark"
         )
     return False
 
