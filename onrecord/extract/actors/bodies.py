@@ -15,10 +15,8 @@ from .names import Name
 from .stage import Player
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
-_FORMS = (
-    "group inc corp corporation co company ltd limited llc plc holdings ag sa nv gmbh as asa ab oy oyj se kg bv spa aps"
-)
-_LEGAL = re.compile(rf"(?:\s+(?:{_FORMS.replace(' ', '|')}))+$")
+_FORMS = "group inc corp corporation co company ltd limited plc holdings ag sa nv gmbh as asa ab oy se kg bv spa aps"
+_LEGAL = re.compile(rf"(?:\s+(?:llc|{_FORMS.replace(' ', '|')}))+$")
 _US = frozenset({"U.S.", "US", "U.K.", "UK"})
 _AMERICAN = {"defence": "defense", "labour": "labor", "organisation": "organization", "centre": "center"}
 
@@ -118,7 +116,8 @@ def _is_acronym(short: Player, full: Player) -> bool:
 
 def _is_first_word(short: Player, full: Player) -> bool:
     """`Acme` is Acme Motors Ltd., where just one company's name begins so."""
-    return " " not in short.name and full.kind == "company" and " " in full.name and full.name.split()[0] == short.name
+    words = full.name.split()
+    return " " not in short.name and len(words) > 1 and words[0] == short.name and kind_of_body(words[-1:]) == "company"
 
 
 def _is_without_country(short: Player, full: Player) -> bool:

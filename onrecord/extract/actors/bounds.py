@@ -19,6 +19,9 @@ _LEADING = frozenset(
 )
 _MARKS = frozenset({"(", "[", "--", "—", "–", "/", "|", "“", "”", '"', ";", ":", "@", "#"})
 _TICKER = re.compile(r"^[A-Z0-9]{1,6}\.[A-Z]{1,2}$")
+_NICKNAME = re.compile(r"(?<=\w) [“\"‘'(][^”\"’')]{2,25}[”\"’')] (?=[A-Z])")
+NICKNAMED = "NICKNAMED"
+"""The label of a name with a nickname in it, which is one name however many marks it has."""
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -33,11 +36,20 @@ class Piece:
     @property
     def words(self) -> tuple[str, ...]:
         """Its words as printed."""
-        return tuple("".join(t.text_with_ws for t in self.tokens).split())
+        return printed(self.tokens)
+
+
+def printed(tokens: Tokens) -> tuple[str, ...]:
+    """The words of a name as printed, without a nickname in quotation marks in the middle."""
+    text = "".join(t.text_with_ws for t in tokens)
+    return tuple((_NICKNAME.sub(" ", text) if len(tokens) > 3 else text).split())
 
 
 def pieces(tokens: Tokens) -> Iterator[Piece]:
     """The names in a stretch that the parser took for one, in order; none in a job or a stretch without capitals."""
+    if tokens.label_ == NICKNAMED:
+        yield Piece(tokens, "PERSON")
+        return
     for part in map(_cut, _parted(tokens)):
         if len(part) and any(t.text[:1].isupper() for t in part):
             yield from _freed(part, tokens.label_)

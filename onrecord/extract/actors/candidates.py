@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from onrecord.extract.reading import Reading, span_of
 from onrecord.model import Span
 
-from .bounds import Piece
+from .bounds import NICKNAMED, Piece
 from .kinds import is_title, kind_of_body, seats, title_words
-from .persons import has_given_name
+from .persons import has_given_name, is_given_name
 
+_CAMEL = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Z]|[A-Z]{3,6}$")
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
 
 
@@ -23,8 +25,49 @@ def candidates(reading: Reading, sources: Sequence[Span]) -> Iterator[Tokens]:
     inside = {t.i for t in reading.body()}
     entities = [e for e in doc.ents if e.label_ in _NAMES]
     covered = {t.i for e in entities for t in e}
-    extra = [*_titled(doc, covered), *_unseen(doc, covered, sources)]
-    yield from (e for e in [*entities, *extra] if e.start in inside)
+    extra = [*_titled(doc, covered), *_unseen(doc, covered, sources), *_speaking(reading, covered, sources)]
+    extra += _nicknamed(doc)
+    yield from (e for e in [*_whole(entities), *extra] if e.start in inside)
+
+
+def _whole(entities: Sequence[Tokens]) -> Iterator[Tokens]:
+    """The entities; of a person those with the words of the name that the parser left outside: `Sadiq | Khan`."""
+    ends = 0
+    for entity in entities:
+        if entity.start < ends:
+            continue
+        doc, end = entity.doc, entity.end
+        while entity.label_ == "PERSON" and end < len(doc) and end - entity.start < 5 and _goes_on(doc[end]):
+            end += 1
+        ends = end
+        yield entity if end == entity.end else Tokens(doc, entity.start, end, label="PERSON")
+
+
+def _goes_on(token: Token) -> bool:
+    name = token.tag_ == "NNP" and token.text[:1].isupper() and token.is_alpha and not token.is_sent_start
+    before = token.nbor(-1)
+    joined = not before.is_space and before.tag_ == "NNP" and token.ent_type_ in {"", "PERSON"}
+    return name and joined and not is_title(token) and kind_of_body([token.text]) is None
+
+
+def _speaking(reading: Reading, covered: set[int], sources: Sequence[Span]) -> Iterator[Tokens]:
+    """A word that alone is a source, written as only companies and initials are: `BlackRock`, `USGS`."""
+    for span in sources:
+        tokens = reading.tokens(span)
+        if tokens is not None and len(tokens) == 1 and tokens.start not in covered and _CAMEL.match(tokens.text):
+            yield Tokens(tokens.doc, tokens.start, tokens.end, label="ORG")
+
+
+def _nicknamed(doc: Doc) -> Iterator[Tokens]:
+    """`Stephen “The Rifleman” Flemmi`."""
+    for token in doc:
+        if token.text not in {"“", '"', "‘", "("} or token.i == 0 or not is_given_name(token.nbor(-1).text):
+            continue
+        for end in range(token.i + 2, min(token.i + 6, len(doc) - 1)):
+            if doc[end].text in {"”", '"', "’", ")"}:
+                if doc[end + 1].tag_ == "NNP" and doc[end + 1].text[:1].isupper():
+                    yield Tokens(doc, token.i - 1, end + 2, label=NICKNAMED)
+                break
 
 
 def single_names(reading: Reading, known: frozenset[str]) -> Iterator[Piece]:
@@ -66,6 +109,14 @@ def _runs(doc: Doc, covered: set[int]) -> list[Tokens]:
     return runs
 
 
+def _is_free(token: Token, covered: set[int], *, first: bool) -> bool:
+    """A capitalized proper noun that no name has, or that is a name of one word: `Mayor Sadiq | Khan`."""
+    if token.pos_ != "PROPN" or not token.text[:1].isupper():
+        return False
+    single = token.ent_iob_ == "B" and (token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I")
+    return token.i not in covered or (single and not first)
+
+
 def _titled(doc: Doc, covered: set[int]) -> Iterator[Tokens]:
     """Runs of capitalized words behind a rank or title that the parser took for no name."""
     for token in doc:
@@ -73,7 +124,7 @@ def _titled(doc: Doc, covered: set[int]) -> Iterator[Tokens]:
             continue
         start = token.i + (2 if token.i + 1 < len(doc) and doc[token.i + 1].text == "." else 1)
         end = start
-        while end < len(doc) and end not in covered and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
+        while end < len(doc) and _is_free(doc[end], covered, first=end == start):
             end += 1
         if end - start in {1, 2, 3} and not is_title(doc[start]):
             yield Tokens(doc, start, end, label="PERSON")

@@ -24,6 +24,7 @@ _WHO = re.compile(r"^\s*,?\s*who(?:se|m)?\b")
 _WHICH = re.compile(r"^\s*,?\s*(?:which\b|\([A-Z][A-Z0-9&]{1,5}(?:\.[A-Z]{1,2}|:\s?[A-Z]+)?\))")
 _HIS = re.compile(r"\b(?:he|she|his|her|him)\b")
 _LABELS = {"PERSON": "person", "ORG": "body", **dict.fromkeys(["GPE", "LOC", "FAC", "PRODUCT", "NORP"], "other")}
+_CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O)[A-Z])[A-Z][a-z]+[A-Z]")
 _TICKER = re.compile(r"^\s*\((?:[A-Z0-9]{1,6}\.[A-Z]{1,2}|(?:NYSE|NASDAQ|Nasdaq|LON|TSX|ASX|LSE|HKG|TYO)\s?:)")
 
 
@@ -172,7 +173,7 @@ def _vote_on_several(vote: Votes, words: tuple[str, ...], speaks: bool) -> None:
 def _vote_on_one(vote: Votes, word: str, speaks: bool) -> None:
     """A person is brought in by more than one word: a single one needs more than the parser's label."""
     acronym = word.replace(".", "").replace("&", "").isupper() and 1 < len(word) < 7
-    vote.cues["body"] += 2 * acronym + 4 * (kind_of_body([word]) is not None)
+    vote.cues["body"] += 4 * (_CAMEL.match(word) is not None) + 2 * acronym + 4 * (kind_of_body([word]) is not None)
     vote.cues["other"] += 9 * is_thing([word]) + 4 * (not vote.cues["inside"] and not vote.cues["person"])
     if not vote.cues["person"] and not is_given_name(word):
         vote.cues["other"] += 3 * (not speaks and vote.labels["person"] > 0)

@@ -13,7 +13,7 @@ from onrecord.extract.gazetteer import country_of, nation_of_adjective
 from onrecord.extract.reading import Reading, is_word, span_of
 from onrecord.model import FoundPlace, Span
 
-from .bounds import Piece, pieces
+from .bounds import Piece, pieces, printed
 from .candidates import candidates, single_names
 from .completing import completed, is_modifier
 from .evidence import Evidence, weigh
@@ -108,9 +108,10 @@ def _name(piece: Piece, known: Evidence, is_town: bool) -> Name | None:
         tokens = completed(tokens)
     if tokens[0].lower_ in {"the", "a", "an"} and len(tokens) > 1:
         tokens = tokens[1:]
-    words = tuple("".join(t.text_with_ws for t in tokens).split())
+    words = printed(tokens)
     title, bare = split_title(list(words)) if label == "person" else (None, list(words))
-    tokens = tokens[len(tokens) - _count(tokens, bare) :]
+    if len(bare) < len(words):
+        tokens = tokens[len(tokens) - _count(tokens, bare) :]
     country = None if label in {"person", "body"} else _country(" ".join(bare))
     span, title = span_of(tokens), piece.title or title
     return Name(label, tuple(bare), tokens.start, tokens.end, span, title=title, country=country)

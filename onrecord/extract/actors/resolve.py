@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from onrecord.extract.gazetteer import country_of
 from onrecord.extract.reading import span_of
 from onrecord.model import FoundAttribution, Span
 
@@ -16,6 +17,7 @@ from .kinds import listed, noun_of, split_title
 from .pronouns import FIRST, PRONOUNS, antecedent
 from .scene import Scene
 from .stage import Player
+from .states import is_people
 from .together import parts_of, together, widened
 from .unnamed import is_person_noun, newcomer, same_words
 
@@ -99,13 +101,20 @@ class Resolver:
         head = words.root if words.root.pos_ != "DET" else words[-1]
         if noun_of(head) in listed("documents") and head.pos_ == "NOUN":
             return self._owner(words, head)
-        return self._at(head) or self._bearer(words, head)
+        return self._at(head) or self._bearer(words, head) or self._land(words, head)
+
+    def _land(self, words: Tokens, head: Token) -> Player | None:
+        """A country that is named only here as one who acts."""
+        name = words.text.rstrip(" ,")
+        country = country_of(name) if head.pos_ == "PROPN" and not is_people(name) else None
+        return self._state(country, words) if country else None
 
     def _bearer(self, words: Tokens, head: Token) -> Player | None:
         """Who bears a description: `a spokesman, Ana Ruiz`, `the mayor of Oslo, Ana Ruiz,`."""
         bearer = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
         if bearer is not None:
-            return self._at(bearer)
+            found = self._at(bearer)
+            return found if found is None or found.kind != "person" or is_person_noun(head) else None
         if not is_person_noun(head):
             return None
         place, players = span_of(words), self.scene.players

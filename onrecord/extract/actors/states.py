@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -44,6 +45,17 @@ def _names_state(doc: Doc, name: Name) -> bool:
     if _is_seat(name):
         return _is_actor_word(head)
     return True
+
+
+def is_people(word: str) -> bool:
+    """Whether a word is an adjective or a noun for the people of a country, and not its name: "Danish", "Frenchman"."""
+    return word.lower().removeprefix("the ") in _peoples()
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    every = nations().values()
+    return frozenset(w.lower() for n in every for w in (*n.adjectives, *n.nouns) if w not in (n.name, *n.names))
 
 
 def _is_seat(name: Name) -> bool:

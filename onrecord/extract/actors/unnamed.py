@@ -61,6 +61,8 @@ _SOME = frozenset(
 def _kind(head: Token, words: Tokens) -> ActorKind | None:
     lemma = noun_of(head)
     plural = is_plural(head) or head.lower_ in listed("groups")
+    if plural and lemma in listed("documents"):
+        return "document"
     if lemma in listed("unnamed"):
         return "person" if not plural and _is_office(head, words) else "unnamed"
     if is_person_noun(head):
@@ -92,7 +94,7 @@ def _printed(words: Tokens, owner: Player | None) -> str:
 
 
 def _is_end(token: Token) -> bool:
-    verbal = token.dep_ in _VERBAL or token.tag_ in {"WP", "WDT", "VBG", "VBD", "TO"}
+    verbal = token.dep_ in _VERBAL or token.tag_ in {"WP", "WDT", "VBG", "VBD", "TO", "PRP"}
     return verbal or token.text in _ENDS or token.lower_ == "as"
 
 
