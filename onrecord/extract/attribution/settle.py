@@ -102,9 +102,8 @@ def _without_question(doc: Doc, draft: Draft) -> set[int]:
 
 def _before_comment(doc: Doc, draft: Draft) -> set[int]:
     """Content up to a dash behind which somebody comments on it: "— a charge that the union repeated"."""
-    for i in sorted(draft.content):
-        token = doc[i]
-        if token.text in {"—", "–", "--"} and i > draft.cue[0] and _is_comment(doc, i + 1):
+    for i in range(draft.cue[0], max(draft.content, default=0)):
+        if doc[i].text in {"—", "–", "--"} and _is_comment(doc, i + 1):
             return {j for j in draft.content if j < i}
     return draft.content
 

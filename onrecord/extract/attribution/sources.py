@@ -121,6 +121,8 @@ def noun_phrase(noun: Token, *, cue: Token | None = None) -> list[int]:
 def _belongs(child: Token, noun: Token) -> bool:
     if child.dep_ == "appos":
         return child.i == noun.i + 1
+    if child.dep_ == "prep" and any(c.ent_type_ in {"DATE", "TIME"} for c in child.children):
+        return False
     return child.dep_ != "parataxis" and not (child.dep_ == "relcl" and child.i > noun.i + 12)
 
 
