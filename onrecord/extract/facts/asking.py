@@ -30,6 +30,9 @@ def question_of(opposition: Opposition) -> str:
     first = opposition.first
     if opposition.over == "number":
         return _how_many(first, opposition.counted or "")
+    if opposition.over in ("change", "time", "place"):
+        asked = {"change": "By how much", "time": "When", "place": "Where"}[opposition.over]
+        return _asked_about(asked, first) or _plain(first)
     if opposition.over == "blame":
         cause = next((t for t in first.words if t.dep_ == "prep" and t.lower_ == "for"), None)
         return (
@@ -37,7 +40,28 @@ def question_of(opposition: Opposition) -> str:
             if cause
             else "Who is to blame?"
         )
-    return _kept([_turned(first)], first) or _plain(first)
+    sides = sorted((first, opposition.second), key=_is_negative)
+    return _kept([_turned(s) for s in sides], first) or _plain(first)
+
+
+def _is_negative(statement: Statement) -> bool:
+    return any(c.dep_ == "neg" for c in statement.root.children)
+
+
+def _asked_about(asked: str, claim: Statement) -> str | None:
+    """The question word, the subject and the bare verb: "Where did the fire start?"."""
+    subject, verb = claim.subject, claim.root
+    helper = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
+    if subject is None or len(list(subject.subtree)) > FEW:
+        return None
+    told = _text(list(subject.subtree))
+    particle = "".join(
+        f" {c.text}" for c in verb.children if c.dep_ == "prt" or (verb.lemma_ == "take" and c.dep_ == "dobj")
+    )
+    if helper is not None:
+        return f"{asked} {helper.text.lower()} {told} {verb.text.lower()}{particle}?"
+    do = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(verb.tag_)
+    return f"{asked} {do} {told} {verb.lemma_.lower()}{particle}?" if do else None
 
 
 def _place(token: Token) -> int:

@@ -9,10 +9,11 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from onrecord.model import ARTICLE, Quantity
+from onrecord.model import ARTICLE
 
 from ..lexicons import lexicon
-from .statements import Statement, keys_of
+from .counting import differing_count
+from .statements import Statement, beside, keys_of, same_subject
 
 Kind = Literal["contradiction", "explanation", "tension"]
 NEAR = 6
@@ -26,7 +27,7 @@ class Opposition:
     first: Statement
     second: Statement
     kind: Kind
-    over: Literal["number", "truth", "blame", "account"]
+    over: Literal["number", "change", "truth", "blame", "account", "time", "place"]
     counted: str | None = None
 
 
@@ -35,113 +36,23 @@ def oppositions(statements: Sequence[Statement]) -> Iterator[Opposition]:
     for first, second in combinations(statements, 2):
         if second.paragraph - first.paragraph > NEAR or first.party & second.party:
             continue
-        found = _counts(first, second) or _truth(first, second) or _blame(first, second) or _explicit(first, second)
+        found = next((o for rule in _RULES if (o := rule(first, second)) is not None), None)
         if found is not None:
             yield found
 
 
 def _counts(first: Statement, second: Statement) -> Opposition | None:
     """Two numbers for the same thing counted in the same event: "20 people died", "45 people were killed"."""
-    if first.fact.source == second.fact.source or not _beside(first, second):
+    counted = differing_count(first, second)
+    if counted is None:
         return None
-    if len(_counted(first)) != 1 or len(_counted(second)) != 1:
-        return None
-    one, other = _counted(first)[0], _counted(second)[0]
-    counted = _same_count(one, first, other, second)
-    if counted is None or not _apart(one, other):
-        return None
-    return Opposition(first, second, "contradiction", "number", counted)
-
-
-def _counted(statement: Statement) -> list[Quantity]:
-    """Its numbers of things, not of years, miles or money; two numbers leave open which answers the question."""
-    measures = lexicon("facts")["measures"]
-    return [
-        q for q in statement.fact.quantities if q.value is not None and (q.unit or q.of or "").lower() not in measures
-    ]
-
-
-def _same_count(one: Quantity, first: Statement, other: Quantity, second: Statement) -> str | None:
-    """What both numbers count, where it is the same thing and the same happened to it; else None."""
-    generic = lexicon("disputes")["generic"]
-    names = [(q.unit or q.of or "").lower() for q in (one, other)]
-    if not all(names):
-        return None
-    if any(_is_partial(t) for s in (first, second) for t in _around(s)):
-        return None
-    tolls = [_toll(s) for s in (first, second)]
-    same_fate = tolls[0] is not None and tolls[0] == tolls[1]
-    same_verb = first.root.lemma_ == second.root.lemma_ and _same_subject(first, second)
-    if same_fate and (names[0] == names[1] or (names[0] in generic and names[1] in generic)):
-        return names[0]
-    return names[0] if same_verb and names[0] == names[1] else None
-
-
-def _is_partial(token: Token) -> bool:
-    """Whether a word makes a number a part, a rate or an earlier count; "more than 60" is none of these."""
-    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    return token.lower_ in lexicon("disputes")["partly"] and after != "than"
-
-
-def _around(statement: Statement) -> Iterator[Token]:
-    """Words that tell that a number is only a part or of an earlier hour."""
-    for token in statement.words:
-        if token.like_num or token.dep_ == "nummod":
-            yield from (
-                t for t in (*token.children, *token.head.children) if t.dep_ in ("amod", "prep", "advmod", "det")
-            )
-    yield from (c for c in statement.root.children if c.dep_ in ("advmod", "prep"))
-    yield from (c for t in statement.words if t.ent_type_ in ("DATE", "TIME") for c in (t,) if c.dep_ != "pobj")
-
-
-def _toll(statement: Statement) -> str | None:
-    tolls: dict[str, list[str]] = lexicon("disputes")["tolls"]
-    lemma = statement.root.lemma_.lower()
-    return next((kind for kind, verbs in tolls.items() if lemma in verbs), None)
-
-
-def _apart(one: Quantity, other: Quantity) -> bool:
-    """Whether no number fits both: 20 and 45, at least 40 and 30; not at least 20 and 45."""
-    low, high = _range(one), _range(other)
-    return low is not None and high is not None and (low[1] < high[0] or high[1] < low[0])
-
-
-def _range(quantity: Quantity) -> tuple[float, float] | None:
-    value = quantity.value
-    if value is None:
-        return None
-    low, high = value if isinstance(value, tuple) else (value, value)
-    if quantity.operator == "~":
-        return low * 0.9, high * 1.1
-    if quantity.operator in (">", ">="):
-        return low, float("inf")
-    return (0, high) if quantity.operator in ("<", "<=") else (low, high)
-
-
-def _beside(first: Statement, second: Statement) -> bool:
-    """Whether nothing says that the two are of another time or place, and neither is still to come."""
-    times = [s.fact.when.date for s in (first, second) if s.fact.when is not None and s.fact.when.date]
-    places = [set(s.fact.where) for s in (first, second) if s.fact.where]
-    planned = any(s.fact.certainty == "planned" for s in (first, second))
-    return not planned and len(set(times)) < 2 and (len(places) < 2 or bool(places[0] & places[1]))
-
-
-def _same_subject(first: Statement, second: Statement) -> bool:
-    """Whether both have the same subject: the same actor, or the same noun told with no other description."""
-    if first.subject is None or second.subject is None:
-        return False
-    keys = [keys_of(s.subject, s.material) for s in (first, second) if s.subject is not None]
-    told = [
-        {c.lemma_.lower() for c in s.subject.children if c.dep_ in ("amod", "compound", "poss", "nummod")}
-        for s in (first, second)
-        if s.subject is not None
-    ]
-    return bool(keys[0] & keys[1]) and (told[0] == told[1] or not told[0] or not told[1])
+    moves = first.root.lemma_.lower() in lexicon("disputes")["moving"]
+    return Opposition(first, second, "contradiction", "change" if moves else "number", counted)
 
 
 def _truth(first: Statement, second: Statement) -> Opposition | None:
     """The same said of the same subject, once with "not" or its opposite: "was safe", "was not safe", "was unsafe"."""
-    if not _same_subject(first, second) or not _beside(first, second) or _asks_or_may(first) or _asks_or_may(second):
+    if not same_subject(first, second) or not beside(first, second) or _asks_or_may(first) or _asks_or_may(second):
         return None
     if first.claim.matrix or second.claim.matrix or first.root.tag_ == "VBG" or _tense(first) != _tense(second):
         return None
@@ -202,6 +113,55 @@ def _opposite(one: str, other: str) -> bool:
     )
 
 
+def _when_and_where(first: Statement, second: Statement) -> Opposition | None:
+    """Two times, or two places, of the one thing that happened: "started in a kitchen", "started in the attic"."""
+    if first.fact.source == second.fact.source or not same_subject(first, second) or not _is_single(first):
+        return None
+    lemma = first.root.lemma_.lower()
+    if lemma != second.root.lemma_.lower() or lemma not in lexicon("disputes")["happening"]:
+        return None
+    if any(_negated(s) or _asks_or_may(s) or s.claim.matrix for s in (first, second)):
+        return None
+    times = [s.fact.when.date or s.fact.when.text if s.fact.when is not None else None for s in (first, second)]
+    spots = [_spots(s) for s in (first, second)]
+    if all(times) and times[0] != times[1] and spots[0] == spots[1]:
+        return Opposition(first, second, "contradiction", "time")
+    if times[0] == times[1] and len(spots[0]) == len(spots[1]) == 1 and spots[0] != spots[1]:
+        return Opposition(first, second, "contradiction", "place")
+    return None
+
+
+def _is_single(statement: Statement) -> bool:
+    """Whether its subject is one known thing: "the fire", "Flight 17"; not "fires"."""
+    subject = statement.subject
+    known = subject is not None and any(c.lower_ in ("the", "this", "that") for c in subject.children)
+    return subject is not None and subject.tag_ in ("NN", "NNP") and (known or subject.pos_ == "PROPN")
+
+
+def _spots(statement: Statement) -> list[str]:
+    """The places its predicate names, by their nouns."""
+    phrases = (c for c in statement.root.children if c.dep_ == "prep" and c.lower_ in lexicon("disputes")["spots"])
+    nouns = (c for p in phrases for c in p.children if c.dep_ == "pobj" and c.ent_type_ not in ("DATE", "TIME"))
+    return [c.lemma_.lower() for c in nouns]
+
+
+def _cause_named(first: Statement, second: Statement) -> Opposition | None:
+    """Two explanations of the same thing: "the fire was an accident", "the fire was arson"."""
+    if first.fact.source == second.fact.source or not same_subject(first, second) or not _is_single(first):
+        return None
+    named = [_attribute(s) for s in (first, second)]
+    causes = lexicon("disputes")["causes"]
+    if any(n not in causes for n in named) or named[0] == named[1] or any(_negated(s) for s in (first, second)):
+        return None
+    return Opposition(first, second, "explanation", "truth")
+
+
+def _attribute(statement: Statement) -> str | None:
+    if statement.root.lemma_ != "be" or _asks_or_may(statement):
+        return None
+    return next((c.lemma_.lower() for c in statement.root.children if c.dep_ == "attr"), None)
+
+
 def _blame(first: Statement, second: Statement) -> Opposition | None:
     """Two that blame different ones for the same, or each other."""
     blaming = lexicon("disputes")["blaming"]
@@ -241,3 +201,7 @@ def _explicit(first: Statement, second: Statement) -> Opposition | None:
             if named & first.party:
                 return Opposition(first, second, "contradiction", "account")
     return None
+
+
+_RULES = (_counts, _truth, _cause_named, _when_and_where, _blame, _explicit)
+"""Each tells whether two statements stand against each other, and on what."""

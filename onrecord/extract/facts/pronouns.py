@@ -24,6 +24,8 @@ _GROUPS = frozenset(
 )
 
 
+_ECHOING = frozenset({"say", "think", "believe", "do", "hope", "suppose", "suggest"})
+"""Verbs after which "so" stands for what was said before."""
 _LINKING = frozenset({"be", "take", "seem", "appear", "remain", "become", "'s", "’s"})
 
 
@@ -48,11 +50,13 @@ def spoken(words: Sequence[Token], claim: Claim, material: Material) -> dict[int
         low = token.lower_
         if low == "there" and token.dep_ == "advmod" and token.tag_ == "RB":
             raise Unclear(token)
+        if low == "so" and token.head.lemma_ in _ECHOING and token.i == token.head.i + 1 and not list(token.children):
+            raise Unclear(token)
         if low in _BARE and token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in ("DT", "PRP", "NN", "JJ"):
             raise Unclear(token)
         if low in _PERSON | _PLURAL | _THING and token.tag_ in ("PRP", "PRP$") and not _is_empty(token):
             name = _named(token, words[:number], claim, material)
-            # Where the line has the name already, the pronoun is clear: "Ruiz lost his keys", not "Ruiz lost Ruiz’s keys".
+            # Where the line has the name, the pronoun is clear: "Ruiz lost his keys", not "Ruiz lost Ruiz’s keys".
             if name is not None and name.removesuffix("’s") not in names.values():
                 names[token.i] = name
     return names

@@ -87,3 +87,24 @@ def keys_of(token: Token, material: Material) -> set[str]:
 
 def _key(word: str) -> str:
     return f"={word.lower()}"
+
+
+def beside(first: Statement, second: Statement) -> bool:
+    """Whether nothing says that the two are of another time or place, and neither is still to come."""
+    times = [s.fact.when.date for s in (first, second) if s.fact.when is not None and s.fact.when.date]
+    places = [set(s.fact.where) for s in (first, second) if s.fact.where]
+    planned = any(s.fact.certainty == "planned" for s in (first, second))
+    return not planned and len(set(times)) < 2 and (len(places) < 2 or bool(places[0] & places[1]))
+
+
+def same_subject(first: Statement, second: Statement) -> bool:
+    """Whether both have the same subject: the same actor, or the same noun told with no other description."""
+    if first.subject is None or second.subject is None:
+        return False
+    keys = [keys_of(s.subject, s.material) for s in (first, second) if s.subject is not None]
+    told = [
+        {c.lemma_.lower() for c in s.subject.children if c.dep_ in ("amod", "compound", "poss")}
+        for s in (first, second)
+        if s.subject is not None
+    ]
+    return bool(keys[0] & keys[1]) and (told[0] == told[1] or not told[0] or not told[1])
