@@ -26,6 +26,7 @@ def mend(doc: Doc) -> Doc:
             _give_subject(verb)
             _give_far_subject(verb)
             _join_to_content(verb)
+            _set_aside(verb)
     for verb in doc:
         if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "acl" and verb.lemma_.lower() in _reporting():
             _raise_from_participle(verb)
@@ -119,6 +120,21 @@ def _join_to_content(verb: Token) -> None:
             _attach(other, content, "conj")
             for joint in [c for c in verb.children if c.dep_ in {"cc", "punct"} and content.i < c.i < other.i]:
                 _attach(joint, content, joint.dep_)
+
+
+def _set_aside(verb: Token) -> None:
+    """`There are nine farms, experts estimate, and ...`: the cue is an aside, not joined to the clause before it."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    main = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    if verb.dep_ not in {"conj", "relcl"} or subject is None or main is None or main.i > verb.i:
+        return
+    alone = not any(c.dep_ in {"ccomp", "xcomp", "dobj", "prep", "acomp"} for c in verb.children)
+    doc, start = verb.doc, subject.left_edge.i
+    set_off = start > 0 and doc[start - 1].text == "," and verb.i + 1 < len(doc) and doc[verb.i + 1].text in {",", "."}
+    if alone and set_off and subject.tag_ not in {"WP", "WDT"}:
+        _attach(verb, main, "parataxis")
+        for joint in [c for c in verb.children if c.i > verb.i and c.dep_ in {"cc", "punct", "conj"}]:
+            _attach(joint, main, joint.dep_)
 
 
 def _raise_from_participle(verb: Token) -> None:

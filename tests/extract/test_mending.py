@@ -52,6 +52,12 @@ def _of(reading: Reading, word: str) -> tuple[str, str]:
             id="what a briefing is told does not describe the briefing",
         ),
         pytest.param(
+            "There are 62 farms within the floodplain, environmentalists estimate, and Lund Energy has four sites.",
+            "estimate",
+            ("are", "parataxis"),
+            id="a cue between commas is an aside",
+        ),
+        pytest.param(
             "The clerk told a story that nobody believed.",
             "believed",
             ("story", "relcl"),

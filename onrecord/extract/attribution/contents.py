@@ -97,7 +97,16 @@ def parenthetical(verb: Token) -> set[int] | None:
     if verb.dep_ != "parataxis":
         return None
     asked = {i for c in verb.head.children if c.dep_ == "advcl" and c.i < verb.i and c.tag_ == "VBN" for i in tree(c)}
-    return tree(verb.head) - tree(verb) - asked
+    return tree(verb.head) - tree(verb) - asked - _next_statement(verb)
+
+
+def _next_statement(aside: Token) -> set[int]:
+    """What begins anew behind the aside: "nine farms flooded, experts say, and the county has closed a road"."""
+    for other in aside.head.children:
+        own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in other.children)
+        if other.dep_ == "conj" and other.i > aside.i and own:
+            return set(range(other.left_edge.i - 1, other.right_edge.i + 1))
+    return set()
 
 
 def _infinitive(verb: Token) -> set[int] | None:
