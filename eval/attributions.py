@@ -9,6 +9,7 @@ nor wrong.
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from onrecord.model import FoundAttribution, Span
 
 from .actors import Cast

@@ -42,9 +42,13 @@ def score_voices(cast: Cast, leaks: Tally, told: Tally, borrowed: Tally) -> None
             wanted = tuple(id for a in around for id in a.actors)
             right = cast.is_one_of(fact.source, wanted)
             told.judge(right, Miss(cast.gold.name, "fact of a wrong source", _sources(around), line))
-        touched = any(place.overlaps(s) for a in cast.gold.attributions for s in (*a.content, *a.cue))
         if fact.source != ARTICLE:
+            touched = any(_touches(a, place) for a in cast.gold.attributions)
             borrowed.judge(touched, Miss(cast.gold.name, "article's own words given away", "article", line))
+
+
+def _touches(said: GoldAttribution, place: Span) -> bool:
+    return share_inside(place, said.content) >= STANDS or any(place.holds(cue) for cue in said.cue)
 
 
 def _leaks(cast: Cast, fact: Fact, place: Span, said: GoldAttribution) -> bool:

@@ -2,7 +2,15 @@
 
 An annotation quotes the article and never counts characters. Every quotation must be found exactly once; where the
 words stand in the article more than once, `in` quotes a longer run around them. `head [...] tail` stands for
-everything from the head to the next tail.
+everything from the head to the next tail. Source and cue are looked for in the content's paragraph, outside it.
+
+- **attributions**: the source's whole noun phrase, the cue's verb or phrase, the content's whole clause or quotation
+  with its marks; one cue, one attribution. `source` is left out where nobody is named, `actor` too; `or` is another
+  actor that a careful reader could name; `via` is the relay. `optional`: may be found, need not.
+- **actors**: every name the article has for one actor; `but` are runs in which a name means another, `also` single
+  places of a name that others share. Optional are those who neither speak nor act much.
+- **certainty**: a clause, how sure it is (several where either can be said), and its word of reservation.
+- **disputes**: a claim, and the words that deny or contradict it.
 """
 
 from __future__ import annotations
