@@ -17,6 +17,7 @@ from .stage import Player
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
 _FORMS = "group inc corp corporation co company ltd limited plc holdings ag sa nv gmbh as asa ab oy se kg bv spa aps"
 _LEGAL = re.compile(rf"(?:\s+(?:llc|{_FORMS.replace(' ', '|')}))+$")
+_COMMON = re.compile(r"(?<=\w)(?: (?:newspaper|news|magazine|website|television|radio|news agency))+$")
 _US = frozenset({"U.S.", "US", "U.K.", "UK"})
 _AMERICAN = {"defence": "defense", "labour": "labor", "organisation": "organization", "centre": "center"}
 
@@ -71,7 +72,7 @@ def _lead_back(name: Name, players: list[Player]) -> None:
 
 def _key(text: str) -> str:
     """What two spellings of one name share."""
-    plain = re.sub(r"[^\w ]", "", text.lower())
+    plain = re.sub(r"[^\w ]", "", _COMMON.sub("", text).lower())
     return _LEGAL.sub("", " ".join(_AMERICAN.get(word, word) for word in plain.split()))
 
 

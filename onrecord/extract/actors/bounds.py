@@ -17,7 +17,7 @@ from .persons import has_given_name
 _LEADING = frozenset(
     {"ADP", "DET", "CCONJ", "SCONJ", "PRON", "PART", "ADV", "INTJ", "AUX", "PUNCT", "SPACE", "NUM", "VERB"}
 )
-_MARKS = frozenset({"(", "[", "--", "—", "–", "/", "|", "“", "”", '"', ";", ":", "@", "#"})
+_MARKS = frozenset({"(", "[", "]", ")", "--", "—", "–", "/", "|", "“", "”", '"', ";", ":", "@", "#"})
 _TICKER = re.compile(r"^[A-Z0-9]{1,6}\.[A-Z]{1,2}$")
 _NICKNAME = re.compile(r"(?<=\w) [“\"‘'(][^”\"’')]{2,25}[”\"’')] (?=[A-Z])")
 NICKNAMED = "NICKNAMED"
@@ -89,7 +89,8 @@ def _is_owned_from(token: Token, tokens: Tokens, start: int) -> bool:
     text = words.text.removeprefix("the ")
     if country_of(text) is not None or text.lower() in seats("houses"):
         return True
-    return len(words) > 1 and has_given_name([t.text for t in words])
+    right = tokens.doc[token.i + 1 : tokens.end]
+    return any(len(w) > 1 and has_given_name([t.text for t in w]) for w in (words, right))
 
 
 def _cut(tokens: Tokens) -> Tokens:

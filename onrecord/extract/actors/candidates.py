@@ -13,7 +13,7 @@ from onrecord.model import Span
 
 from .bounds import NICKNAMED, Piece
 from .kinds import is_title, kind_of_body, seats, title_words
-from .persons import has_given_name, is_given_name
+from .persons import has_given_name, is_given_name, particle_runs, particles
 
 _CAMEL = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Z]|[A-Z]{3,6}$")
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
@@ -26,7 +26,7 @@ def candidates(reading: Reading, sources: Sequence[Span]) -> Iterator[Tokens]:
     entities = [e for e in doc.ents if e.label_ in _NAMES]
     covered = {t.i for e in entities for t in e}
     extra = [*_titled(doc, covered), *_unseen(doc, covered, sources), *_speaking(reading, covered, sources)]
-    extra += _nicknamed(doc)
+    extra += [*_nicknamed(doc), *_particled(doc)]
     yield from (e for e in [*_whole(entities), *extra] if e.start in inside)
 
 
@@ -80,6 +80,19 @@ def single_names(reading: Reading, known: frozenset[str]) -> Iterator[Piece]:
             continue
         if token.text in known or token.lower_ in single:
             yield Piece(doc[token.i : token.i + 1], "")
+
+
+def _particled(doc: Doc) -> Iterator[Tokens]:
+    """`Sophie in ’t Veld`, `Ana de la Cruz`: a given name, particles, and a surname."""
+    for token in doc:
+        if not is_given_name(token.text):
+            continue
+        end = token.i + 1
+        while end < len(doc) and end - token.i < 4 and doc[end].lower_ in particles():
+            end += 1
+        surname = end < len(doc) and doc[end].tag_ in {"NNP", "NNPS"} and doc[end].text[:1].isupper()
+        if surname and doc[token.i + 1 : end].text.lower() in particle_runs():
+            yield Tokens(doc, token.i, end + 1, label=NICKNAMED)
 
 
 def _unseen(doc: Doc, covered: set[int], sources: Sequence[Span]) -> Iterator[Tokens]:

@@ -22,6 +22,7 @@ from onrecord.model import (
 from .anonymity import mark_anonymity
 from .bodies import find_bodies
 from .describe import describe
+from .foretold import join_foretold, now, rename_members
 from .names import find_names
 from .people import find_people
 from .resolve import Resolver
@@ -59,6 +60,9 @@ def find_actors(
     players = [*people, *find_bodies(reading, names), *find_states(reading.doc, names)]
     resolver = Resolver(Scene(reading, players), attributions)
     pairs = [resolver.resolve(number) for number in range(len(attributions))]
+    became = join_foretold(players)
+    rename_members(players, became)
+    pairs = [(now(actor, became), now(relay, became)) for actor, relay in pairs]
     mark_anonymity(reading, players)
     players.sort(key=lambda p: p.order)
     _give_ids(players)

@@ -20,7 +20,7 @@ def completed(tokens: Tokens) -> Tokens:
     `Clark County Coroner's Office`.
     """
     doc, end = tokens.doc, tokens.end
-    tokens = _enumerated(tokens)
+    tokens = _enumerated(_grown_back(tokens))
     end = tokens.end
     if end >= len(doc):
         return tokens
@@ -33,6 +33,19 @@ def completed(tokens: Tokens) -> Tokens:
         return doc[tokens.start : end + 2]
     completes = after.pos_ == "NOUN" and after.text.islower() and after.lower_ in _COMPLETING
     return doc[tokens.start : end + 1] if completes and tokens.root.head == after else tokens
+
+
+def _grown_back(tokens: Tokens) -> Tokens:
+    """Grown over capitalized words that belong to the name's last: `Evening | Gazette`."""
+    doc, start = tokens.doc, tokens.start
+    while start > 0 and _belongs(doc[start - 1], tokens):
+        start -= 1
+    return doc[start : tokens.end]
+
+
+def _belongs(token: Token, tokens: Tokens) -> bool:
+    name = token.tag_ == "NNP" and token.text[:1].isupper() and token.is_alpha and not token.ent_type_
+    return name and token.dep_ == "compound" and token.head in tokens and token.sent == tokens[0].sent
 
 
 def _is_capital_body(token: Token) -> bool:

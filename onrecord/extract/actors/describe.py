@@ -80,6 +80,8 @@ def _behind_comma(doc: Doc, name: Name) -> list[Token]:
         return []
     run: list[Token] = []
     for token in doc[name.end + 1 : name.end + 22]:
+        if token.pos_ in {"VERB", "AUX"} and token.tag_ in {"VBD", "VBZ", "VBP"} and not _is_clause(run):
+            return []
         if (
             token.text in {",", ".", ";", "—", ":"}
             or token.is_space
@@ -91,6 +93,11 @@ def _behind_comma(doc: Doc, name: Name) -> list[Token]:
     return (
         _clean(run) if run and _head(_clean(run)) is not None and run[0].pos_ in {"DET", "NOUN", "ADJ", "PROPN"} else []
     )
+
+
+def _is_clause(run: Sequence[Token]) -> bool:
+    """Whether a relative clause has begun: its verbs are no verb of the description's own."""
+    return any(t.tag_ in {"WP", "WDT", "WRB"} or t.lower_ == "that" for t in run)
 
 
 def _before_comma(doc: Doc, name: Name) -> list[Token]:
@@ -143,6 +150,8 @@ def _role(words: Sequence[Token]) -> str | None:
     text = _BARE.sub("", "".join(t.text_with_ws for t in words).strip())
     kept = [t for t in text.split() if t]
     while kept and kept[-1].lower() in listed("titles") and kept[-1].endswith("."):
+        kept.pop()
+    while kept and kept[-1].lower() in _JOINS:
         kept.pop()
     role = " ".join(kept).rstrip(",")
     return role if role and role.lower() not in listed("titles") else None

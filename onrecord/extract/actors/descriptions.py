@@ -33,7 +33,8 @@ def is_definite(words: Tokens) -> bool:
 def led_back(words: Tokens, scene: Scene) -> Player | None:
     """The actor that a definite description means."""
     head = words.root
-    if not is_definite(words) or any(t.text in _OTHERS and t.head == head for t in words):
+    work = words[0].text == "The" and not words[0].is_sent_start and words.root.text[:1].isupper()
+    if work or not is_definite(words) or any(t.text in _OTHERS and t.head == head for t in words):
         return None
     place = span_of(words).start
     known = [p for p in scene.players if not p.members and scene.before(p, place)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from .kinds import gender_of, nouns_of_title
@@ -80,11 +81,17 @@ def _surname(words: list[str]) -> str:
     return kept[-1] if kept else words[-1]
 
 
+def _bare(surname: str) -> str:
+    """`al-Sanea` and `Sanea` are one surname."""
+    return re.sub(r"^(?:al|el|ad|as|at|ul)[- ]", "", surname, flags=re.I)
+
+
 def _owners(players: dict[str, Player], name: Name) -> list[Player]:
     """Those whose surname it is; where there are several, the one whose title stands before it."""
     word = name.words[0]
     full = [p for p in players.values() if " " in p.name]
     found = [p for p in full if _surname(p.name.split()) == word]
+    found = found or [p for p in full if _bare(_surname(p.name.split())) == _bare(word)]
     if len(found) > 1 and name.title:
         found = [p for p in found if p.title == name.title]
         return found if len(found) == 1 else [Player(name.text, "person")]

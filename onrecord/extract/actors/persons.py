@@ -32,6 +32,18 @@ def gender_of_name(words: Sequence[str]) -> str | None:
 
 
 @cache
+def particle_runs() -> frozenset[str]:
+    """What can stand between a given name and a surname: "van der", "de la"."""
+    return frozenset(lexicon("names")["particles"])
+
+
+@cache
+def particles() -> frozenset[str]:
+    """The words of all particles, as the parser parts them."""
+    return frozenset(word for run in particle_runs() for word in run.split()) | {"t", "'", "’"}
+
+
+@cache
 def _given() -> dict[str, str | None]:
     names = lexicon("names")
     return {

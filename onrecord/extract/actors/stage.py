@@ -36,6 +36,8 @@ class Player:
     age: int | None = None
     learned: bool = False
     """Whether its role is only what a description that led back to it says."""
+    definite: bool = False
+    """Whether it came in as someone the reader is to know: "the mayor"."""
     speaks: bool = False
     id: str = ""
 

@@ -39,6 +39,7 @@ def newcomer(words: Tokens, *, owner: Player | None = None, body: Player | None 
     player.heads.add(noun_of(head))
     belongs = owner or body
     player.affiliation = belongs.name if belongs is not None and kind != "document" else None
+    player.definite = is_definite(words)
     player.mention(span_of(words))
     return player
 
