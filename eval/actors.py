@@ -54,6 +54,11 @@ class Cast:
                 best[record.id] = gold_id
         return best
 
+    @cached_property
+    def paired(self) -> list[tuple[int, int]]:
+        """Numbers of gold actors and records that are the same, one to one."""
+        return one_to_one(self.gold.actors, self.records, self.nearness)
+
     def is_one_of(self, found_id: str | None, wanted: tuple[str, ...]) -> bool:
         """Whether a found actor is one of the gold ones, or a group of the same members."""
         if found_id is None:
@@ -67,8 +72,7 @@ class Cast:
 
 def score_actors(cast: Cast, tally: Tally) -> None:
     """Records one to one: a second record for one actor is wrong, and of two actors in one record one is missing."""
-    golds, records = cast.gold.actors, cast.records
-    matched = one_to_one(golds, records, cast.nearness)
+    golds, records, matched = cast.gold.actors, cast.records, cast.paired
     paired = {j: golds[i] for i, j in matched}
     for j, record in enumerate(records):
         own = paired.get(j)

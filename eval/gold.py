@@ -27,10 +27,11 @@ from onrecord.model import Span
 
 ARTICLES = Path(__file__).parent / "articles"
 GAP = " [...] "
+DESCRIBED = ("title", "role", "affiliation", "anonymity")
+"""What an article may say of an actor."""
 KEYS = {
     "attributions": {"content", "source", "cue", "kind", "actor", "or", "via", "in", "optional"},
-    "actors": {"id", "kind", "names", "also", "but", "members", "optional"}
-    | {"title", "role", "affiliation", "anonymity"},
+    "actors": {"id", "kind", "names", "also", "but", "members", "optional", *DESCRIBED},
     "certainty": {"clause", "certainty", "hedge"},
     "disputes": {"claim", "answer", "relation", "optional"},
 }
@@ -56,13 +57,14 @@ class GoldAttribution:
 
 @dataclass(frozen=True)
 class GoldActor:
-    """One actor, every name the article has for it, and everywhere these names stand."""
+    """One actor, every name the article has for it, everywhere these names stand, and what it is said to be."""
 
     id: str
-    kind: str
+    kinds: tuple[str, ...]
     names: tuple[str, ...]
     mentions: frozenset[Span]
     members: tuple[str, ...] = ()
+    described: tuple[tuple[str, str], ...] = ()
     optional: bool = False
 
 
@@ -214,8 +216,15 @@ def _actor(text: str, row: dict[str, Any]) -> GoldActor:
     hidden = [span for words in row.get("but", ()) for span in places(text, words)]
     also = {place(text, m["text"], m["in"]) for m in row.get("also", ())}
     mentions = frozenset(s for s in named | also if not any(h.overlaps(s) for h in hidden))
-    members = tuple(row.get("members", ()))
-    return GoldActor(row["id"], row["kind"], tuple(row["names"]), mentions, members, row.get("optional") == "true")
+    return GoldActor(
+        row["id"],
+        tuple(_listed(row["kind"])),
+        tuple(row["names"]),
+        mentions,
+        tuple(row.get("members", ())),
+        tuple((key, row[key]) for key in DESCRIBED if key in row),
+        row.get("optional") == "true",
+    )
 
 
 def _certainty(text: str, row: dict[str, Any]) -> GoldCertainty:
@@ -238,5 +247,6 @@ def _check_keys(record: dict[str, Any]) -> None:
 def _check_ids(gold: Gold) -> None:
     known = {actor.id for actor in gold.actors}
     used = {id for a in gold.attributions for id in (*a.actors, *_listed(a.via))}
-    if missing := sorted((used | {id for a in gold.actors for id in a.members}) - known):
+    used |= {id for a in gold.actors for id in (*a.members, *(v for k, v in a.described if k == "affiliation"))}
+    if missing := sorted(used - known):
         raise Unclear(f"no actor has the id {', '.join(missing)}")

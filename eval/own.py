@@ -22,6 +22,7 @@ from onrecord.model import Found
 
 from .actors import Cast, score_actors
 from .attributions import score_attributions, score_speakers
+from .descriptions import score_descriptions
 from .facts import score_certainty, score_disputes, score_voices
 from .floors import FLOORS, load_floors, raised
 from .gold import Gold, load_all
@@ -34,6 +35,8 @@ MEASURES = {
     "speakers": "the right speaker, where the content was found",
     "relays": "the right relay",
     "actors": "actors, one record each",
+    "kinds": "the right kind of actor",
+    "described": "title, role, affiliation, reason for anonymity",
     "told": "facts of somebody: the right source",
     "own": "facts of the article: its own words (the rest leak)",
     "borrowed": "facts of somebody: not the article's words",
@@ -70,6 +73,7 @@ def score(golds: Iterable[Gold], found: dict[str, Found]) -> dict[str, Tally]:
         score_attributions(cast, tallies["joint"], tallies["content"], tallies["direct"])
         score_speakers(cast, tallies["speakers"], tallies["relays"])
         score_actors(cast, tallies["actors"])
+        score_descriptions(cast, tallies["kinds"], tallies["described"])
         score_voices(cast, tallies["own"], tallies["told"], tallies["borrowed"])
         score_certainty(cast, tallies["certainty"], tallies["hedges"], tallies["covered"])
         score_disputes(cast, tallies["disputes"])

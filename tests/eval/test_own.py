@@ -22,9 +22,9 @@ GOLD = read(
     TEXT,
     {
         "actors": [
-            {"id": "ruiz", "kind": "person", "names": ["Ana Ruiz"]},
-            {"id": "nordvand", "kind": "company", "names": ["Nordvand"]},
-            {"id": "office", "kind": "government", "names": ["the weather office"]},
+            {"id": "ruiz", "kind": "organisation", "names": ["Ana Ruiz"], "role": "mayor", "affiliation": "nordvand"},
+            {"id": "nordvand", "kind": "organisation", "names": ["Nordvand"]},
+            {"id": "office", "kind": ["government", "organisation"], "names": ["the weather office"]},
             {"id": "operator", "kind": "company", "names": ["the operator"], "optional": "true"},
         ],
         "attributions": [
@@ -79,6 +79,7 @@ FACTS = (
     fact("plan", "We followed the plan", "nordvand", "attributed"),
     fact("rain", "Perhaps it will rain", "weather-office", "hedged", hedge="Perhaps"),
 )
+RUIZ = {"role": "the mayor", "affiliation": "nordvand"}
 ACTORS = (("ana-ruiz", "Ana Ruiz"), ("nordvand", "Nordvand"), ("weather-office", "the weather office"))
 
 
@@ -87,11 +88,12 @@ def found(
     attributions: tuple[FoundAttribution, ...] = ATTRIBUTIONS,
     facts: tuple[Fact, ...] = FACTS,
     actors: tuple[tuple[str, str], ...] = ACTORS,
+    ruiz: dict[str, str] = RUIZ,
 ) -> Found:
     """What a perfect extractor finds, but for what is given."""
     files = {
         "briefing": {"title": "The dam", "sources": [{"id": "dam"}]},
-        "actors": {"actors": [Actor(id=id, name=name, kind="organisation") for id, name in actors]},
+        "actors": {"actors": [_record(id, name, ruiz if id == "ana-ruiz" else {}) for id, name in actors]},
         "events": {"facts": facts},
     }
     mentions = tuple(FoundActor(id=id, name=n, kind="organisation", mentions=(span(n),)) for id, n in actors)
@@ -100,6 +102,10 @@ def found(
         {"attributions": attributions, "actors": mentions, "article": article, "extractor": "test"}
         | {"files": Files.model_validate(files)}
     )
+
+
+def _record(id: str, name: str, said: dict[str, str]) -> Actor:
+    return Actor.model_validate({"id": id, "name": name, "kind": "organisation", **said})
 
 
 def scored(gold: Gold = GOLD, **changes: Any) -> dict[str, Tally]:
@@ -178,6 +184,19 @@ def test_two_actors_in_one_record_cost_one() -> None:
 def test_an_optional_actor_neither_costs_nor_gains() -> None:
     """It may have a record, it need not."""
     assert scored(actors=(*ACTORS, ("operator", "the operator")))["actors"].found == 3
+
+
+def test_a_wrong_kind_costs() -> None:
+    """Where a reader could say either, either is right."""
+    gold = read("dam", TEXT, {"actors": [{"id": "ruiz", "kind": ["person", "group"], "names": ["Ana Ruiz"]}]})
+    assert scored(gold)["kinds"].misses[0].line() == "dam: kind | gold: ruiz person or group | found: organisation"
+
+
+def test_what_is_not_said_of_an_actor_costs() -> None:
+    """Role and affiliation as the article gives them."""
+    tally = scored(ruiz={"affiliation": "Nordvand, the operator"})["described"]
+    assert tally.f1 == 50.0
+    assert [miss.line() for miss in tally.misses] == ["dam: role | gold: ruiz mayor | found: nothing"]
 
 
 def test_a_claim_in_the_article_s_own_voice_leaks() -> None:
