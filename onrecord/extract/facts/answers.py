@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..lexicons import lexicon
 from .denying import Denial, denial_of
 from .statements import Statement
 
+NEAR = 2
+"""Sentences between a claim about someone and his denial of something that is not named in it."""
 FAR = 2
 """Paragraphs between a claim and a denial that names whom it is about."""
 
@@ -26,6 +29,9 @@ def answered(denying: Statement, all_: Sequence[Statement]) -> tuple[Statement, 
     about = [s for s in before if s.about & denying.party]
     if about:
         return _nearest(about)
+    open_ = [s for s in before if s.accuses and denying.paragraph - s.paragraph <= 1]
+    if denial.what == "charge" and len({s.sentence for s in open_}) == 1:
+        return tuple(open_)
     beside = [s for s in before if denying.sentence - s.sentence <= 1]
     if beside and denial.what in ("charge", "claim", "pointed"):
         return _nearest(beside)
@@ -38,16 +44,23 @@ def _fits(statement: Statement, denying: Statement, denial: Denial) -> bool:
     """Whether a statement is of the kind that is denied, and comes from someone else."""
     if statement.party & denying.party or denial_of(statement.root) is not None or statement.fact.text.startswith("“"):
         return False
-    if denial.what in ("charge", "wrong"):
+    if denial.what == "charge":
         return statement.accuses
+    if denial.what == "wrong":
+        return statement.accuses or (_told(statement) and bool(statement.subject_keys & denying.party))
     if denial.what == "clause":
-        return statement.accuses or (_told(statement) and statement.root.lemma_.lower() == denial.word)
+        near = abs(denying.sentence - statement.sentence) <= NEAR and bool(statement.subject_keys & denying.party)
+        return statement.accuses or (_told(statement) and (near or statement.root.lemma_.lower() == denial.word))
     return statement.accuses or _told(statement)
 
 
 def _told(statement: Statement) -> bool:
     """Whether it is something that someone says is so."""
-    attribution = statement.claim.attribution
+    attribution, root = statement.claim.attribution, statement.root
+    if attribution is None or statement.claim.matrix:
+        # "The rebels claimed to have shot down a drone": the clause itself says that someone says so.
+        said = root.lemma_.lower() in lexicon("certainty")["views"]["after"]
+        return said and any(c.dep_ in ("xcomp", "ccomp") for c in root.children)
     return attribution is not None and attribution.sense in ("say", "show", "believe") and not statement.claim.matrix
 
 

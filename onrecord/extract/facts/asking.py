@@ -30,6 +30,8 @@ def question_of(opposition: Opposition) -> str:
     first = opposition.first
     if opposition.over == "number":
         return _how_many(first, opposition.counted or "")
+    if opposition.over == "figure":
+        return f"Is the figure of {opposition.counted} right?"
     if opposition.over in ("change", "time", "place"):
         asked = {"change": "By how much", "time": "When", "place": "Where"}[opposition.over]
         return _asked_about(asked, first) or _plain(first)

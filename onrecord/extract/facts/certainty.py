@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from onrecord.model import ARTICLE, Certainty
 
+from ..lexicons import lexicon
 from .claims import Claim
 from .hedges import Hedge, hedges_in
 from .judgement import is_judgement, reserving
@@ -32,6 +33,7 @@ def sureness_of(claim: Claim, words: Sequence[Token], material: Material) -> Sur
     hedge that reserves only a figure ("some 40 people") or a noun is kept, and leaves the certainty as it is.
     """
     hedges = hedges_of(claim)
+    doubt = _doubted(claim)
     whole = next((h for h in hedges if h.reach == "clause"), None)
     part = next((h.text for h in hedges if h.reach == "part" and {t.i for t in h.words} <= {t.i for t in words}), None)
     published = material.reading.article.published
@@ -39,11 +41,27 @@ def sureness_of(claim: Claim, words: Sequence[Token], material: Material) -> Sur
         return Sureness("analysis" if _judges(claim, words, material) else "hedged", whole.text)
     if is_planned(claim, material.findings.times, published):
         ahead = foreseen(claim)
-        return Sureness("planned", ahead.text if ahead is not None else part)
+        return Sureness("planned", ahead.text if ahead is not None else part or doubt)
     if _judges(claim, words, material):
         verb = reserving(claim)
         return Sureness("analysis", verb.text if verb is not None else part)
-    return Sureness("asserted" if claim.source == ARTICLE else "attributed", part)
+    if claim.source == ARTICLE:
+        return Sureness("hedged", doubt) if doubt is not None else Sureness("asserted", part)
+    return Sureness("attributed", part or doubt)
+
+
+def _doubted(claim: Claim) -> str | None:
+    """The verb of someone who suspects or fears it: the clause's own, or the cue of what it attributes."""
+    doubting = lexicon("certainty")["hedges"]["doubting"]
+    root, attribution = claim.clause.root, claim.attribution
+    active = any(c.dep_ == "nsubj" for c in root.children) and not any(c.dep_ == "neg" for c in root.children)
+    if claim.source == ARTICLE:
+        return root.text if active and root.lemma_.lower() in doubting and _is_held(root) else None
+    return claim.cue if attribution is not None and attribution.lemma in doubting else None
+
+
+def _is_held(root: Token) -> bool:
+    return any(c.dep_ in ("dobj", "ccomp") for c in root.children)
 
 
 def hedges_of(claim: Claim) -> tuple[Hedge, ...]:

@@ -80,12 +80,12 @@ def _denied_beside(sentence: Sentence, voices: Sequence[Voice], text: str) -> It
 
 def _runs_on(clause: Clause, voice: Voice) -> bool:
     """Whether indirect speech before its cue may go on behind it: "The wall was weak, he said, and it may fall"."""
-    if voice.attribution.kind != "indirect" or not voice.cues or not voice.words or voice.words[0].i > voice.cues[0].i:
+    if not voice.cues or not voice.words or voice.words[0].i > voice.cues[0].i or any(t.is_quote for t in voice.words):
         return False
     own = [t for t in (*clause.subject, *clause.words) if not t.is_punct and t.dep_ != "cc"]
     first = min(own, key=lambda t: t.i)
     joint = first.nbor(-1) if first.i else first
-    return first.i > voice.cues[-1].i and joint.dep_ == "cc" and joint.lower_ in ("and", "or", "nor")
+    return first.i > voice.cues[-1].i and joint.dep_ == "cc" and joint.lower_ in ("and", "or", "nor", "yet", "but")
 
 
 def _after_but(root: Token) -> bool:

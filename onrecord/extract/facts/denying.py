@@ -108,6 +108,8 @@ def _called_false(root: Token) -> Denial | None:
     if what is None or not any(t.lower_ in names["falsities"] or t.lemma_.lower() in names["falsities"] for t in said):
         return None
     word = what.lemma_.lower()
+    if points_at_claim(what):
+        return Denial("pointed", word)
     return (
         Denial("charge", word)
         if word in names["charges"]
@@ -115,6 +117,16 @@ def _called_false(root: Token) -> Denial | None:
         if word in names["claims"]
         else None
     )
+
+
+def points_at_claim(token: Token) -> bool:
+    """Whether "that" or "this" is a claim that is called false: "that was wrong"."""
+    verb = token.head
+    if token.lower_ not in ("that", "this") or token.dep_ != "nsubj" or verb.lemma_ != "be":
+        return False
+    plain = lexicon("disputes")["denial"]["falsities"]
+    said = (c for c in verb.children if c.dep_ in ("acomp", "attr"))
+    return any(c.lower_ in plain for c in said) and not any(c.dep_ == "neg" for c in verb.children)
 
 
 def _uttered(root: Token) -> Denial | None:

@@ -118,11 +118,12 @@ def _of_word(token: Token, clause: Clause, but: str | None) -> Iterator[Hedge]:
             (lemma in names["verbs"] or lemma == "threaten") and token.pos_ == "VERB" and lemma != but and _seems(token)
         )
         or (token.tag_ == "VBN" and lemma != but and is_hearsay(token))
+        or (lemma in ("hear", "tell", "inform") and _is_heard(token, clause))
         or (lemma in names["nouns"] and token.pos_ == "NOUN" and _is_possibility(token, clause))
     )
     if whole and not _is_compared(token):
         yield Hedge((token,), "clause")
-    elif low in names["extents"] and token.pos_ == "ADV":
+    elif low in (*names["extents"], *names["scant"]) and token.pos_ == "ADV":
         yield Hedge((token,), "part")
     elif low in names["attributes"] and token.dep_ == "amod" and _describes(token):
         yield Hedge((token,), "clause" if _is_core(token.head, clause) else "part")
@@ -228,9 +229,19 @@ def is_hearsay(verb: Token) -> bool:
     after = [p.lower_ for p in phrases if not any(c.ent_type_ in ("DATE", "TIME") for c in p.children)]
     if lemma in names["as"] and "as" in after:
         return True
+    if lemma in names["clearing"] and any(c.dep_ == "neg" for c in verb.children):
+        return False
     if any(p in names["takes"].get(lemma, ()) for p in after):
         return True
     return lemma in names["passives"] and any(c.dep_ in _COMPLEMENTS for c in verb.children)
+
+
+def _is_heard(verb: Token, clause: Clause) -> bool:
+    """Whether the clause is what a court heard or a jury was told, and not by whom."""
+    if verb.i != clause.root.i or any(c.dep_ == "agent" for c in verb.children):
+        return False
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return any(c.dep_ == "ccomp" for c in verb.children) and (passive or verb.lemma_ == "hear")
 
 
 def _is_possibility(noun: Token, clause: Clause) -> bool:

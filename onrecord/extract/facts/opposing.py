@@ -27,7 +27,7 @@ class Opposition:
     first: Statement
     second: Statement
     kind: Kind
-    over: Literal["number", "change", "truth", "blame", "account", "time", "place"]
+    over: Literal["number", "change", "truth", "blame", "account", "time", "place", "figure"]
     counted: str | None = None
 
 
@@ -111,6 +111,38 @@ def _opposite(one: str, other: str) -> bool:
         one in row and other in row and one != other and 0 in (row.index(one), row.index(other))
         for row in lexicon("disputes")["opposites"]
     )
+
+
+def _beyond(first: Statement, second: Statement) -> Opposition | None:
+    """A figure, and someone else who says that the true one is higher or lower."""
+    names, root = lexicon("disputes"), second.root
+    if first.fact.source == second.fact.source or second.paragraph - first.paragraph > 1:
+        return None
+    subject = second.subject
+    if subject is None or subject.lemma_.lower() not in names["figures"] or root.lemma_ != "be":
+        return None
+    compared = any(c.dep_ == "acomp" and c.lower_ in names["beyond"] for c in root.children)
+    figures = [q for q in first.fact.quantities if q.value is not None]
+    told = any(t.lemma_.lower() in names["figures"] or t.lemma_ in ("dead",) for t in first.words)
+    number = figures[0].text if len(figures) == 1 else next((t.text for t in first.words if t.like_num), None)
+    dead = first.root.lemma_.lower() in names["tolls"]["death"]
+    if not compared or number is None or len(figures) > 1 or not (told or dead) or second.sentence - first.sentence > 2:
+        return None
+    return Opposition(first, second, "contradiction", "figure", number)
+
+
+def _but(first: Statement, second: Statement) -> Opposition | None:
+    """What "but" sets right against the sentence before, by another source: one has it and the other says "no"."""
+    if second.sentence - first.sentence != 1 or ARTICLE in (first.fact.source, second.fact.source):
+        return None
+    opening = next((t for t in second.root.sent if not t.is_punct and not t.is_space), second.root)
+    if opening.lower_ not in ("but", "however", "yet") or _negated(first) == _negated(second):
+        return None
+    shared = first.subject_keys & second.subject_keys or (
+        first.fact.event is not None and first.fact.event == second.fact.event
+    )
+    plain = not any(s.claim.matrix or _asks_or_may(s) for s in (first, second))
+    return Opposition(first, second, "contradiction", "truth") if shared and plain and beside(first, second) else None
 
 
 def _when_and_where(first: Statement, second: Statement) -> Opposition | None:
@@ -203,5 +235,5 @@ def _explicit(first: Statement, second: Statement) -> Opposition | None:
     return None
 
 
-_RULES = (_counts, _truth, _cause_named, _when_and_where, _blame, _explicit)
+_RULES = (_counts, _truth, _cause_named, _beyond, _but, _when_and_where, _blame, _explicit)
 """Each tells whether two statements stand against each other, and on what."""

@@ -147,7 +147,7 @@ def _is_to(claim: Claim) -> bool:
     subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if act is None or act.dep_ != "xcomp" or subject is None or act.lemma_.lower() in names["blamed"]:
         return False
-    described = any(c.dep_ == "relcl" or (c.dep_ == "poss" and act.tag_ == "VB") for c in subject.children)
+    described = any(c.dep_ == "relcl" or (c.dep_ == "poss" and root.tag_ == "VBD") for c in subject.children)
     return subject.lemma_.lower() not in names["purposes"] and not described
 
 

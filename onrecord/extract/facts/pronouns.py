@@ -11,6 +11,7 @@ from onrecord.model import ARTICLE, Actor
 from ..lexicons import lexicon
 from ..reading import span_of
 from .claims import Claim
+from .denying import points_at_claim
 from .material import Material, covers
 
 FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "you", "your", "yours", "ourselves", "myself"})
@@ -52,6 +53,9 @@ def spoken(words: Sequence[Token], claim: Claim, material: Material) -> dict[int
             raise Unclear(token)
         if low == "so" and token.head.lemma_ in _ECHOING and token.i == token.head.i + 1 and not list(token.children):
             raise Unclear(token)
+        if points_at_claim(token):
+            names[token.i] = "the claim"
+            continue
         if low in _BARE and token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in ("DT", "PRP", "NN", "JJ"):
             raise Unclear(token)
         if low in _PERSON | _PLURAL | _THING and token.tag_ in ("PRP", "PRP$") and not _is_empty(token):
@@ -117,12 +121,22 @@ def _named(token: Token, before: Sequence[Token], claim: Claim, material: Materi
     low = token.lower_
     if _antecedent(low, before, material):
         return None
+    if (source := _denier(token, claim, material)) is not None:
+        return source
     own = next((actor for span, actor in material.mentions if span == span_of(token)), None)
     actor = material.actor[own.id] if own is not None else _speaker(token, claim, material)
     name = actor.name if actor is not None else _first_subject(low, claim)
     if name is None:
         raise Unclear(token)
     return f"{name}’s" if token.tag_ == "PRP$" else name
+
+
+def _denier(token: Token, claim: Claim, material: Material) -> str | None:
+    """The source itself, where the pronoun is the words that name it: "he denies the charge"."""
+    attribution = claim.attribution
+    if not claim.matrix or attribution is None or attribution.actor is None or token.tag_ != "PRP":
+        return None
+    return material.actor[attribution.actor].name if covers(attribution.source, token) else None
 
 
 def _speaker(token: Token, claim: Claim, material: Material) -> Actor | None:

@@ -64,6 +64,18 @@ def _is_bare_article(token: Token) -> bool:
     """Whether a word is an article that a telegram would leave out: not "a share", not "off-the-chart"."""
     if token.lower_ not in ("the", "a", "an") or token.dep_ != "det" or token.head.dep_ == "npadvmod":
         return False
+    if token.i and token.nbor(-1).lower_ in (
+        "hardly",
+        "barely",
+        "scarcely",
+        "such",
+        "quite",
+        "many",
+        "not",
+        "half",
+        "what",
+    ):
+        return False
     if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("few", "little", "lot", "number", "couple", "dozen"):
         return False
     return bool(token.whitespace_) and (token.i == 0 or token.nbor(-1).text != "-")

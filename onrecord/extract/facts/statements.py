@@ -45,6 +45,14 @@ class Statement:
         return next((t for t in heads if t.head.i in {self.root.i, self.root.head.i}), None)
 
     @cached_property
+    def subject_keys(self) -> frozenset[str]:
+        """By what its subject is known, and what stands beside it: "the club's manager, Gareth Pugh"."""
+        if self.subject is None:
+            return frozenset()
+        heads = (self.subject, *(c for c in self.subject.children if c.dep_ in ("appos", "conj")))
+        return frozenset(key for t in heads for key in keys_of(t, self.material))
+
+    @cached_property
     def party(self) -> frozenset[str]:
         """Who stands behind it: its source; where the clause itself names who denies or blames, its subject."""
         keys = set()
