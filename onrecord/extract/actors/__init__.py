@@ -1,7 +1,10 @@
 """Who acts and who speaks: one record for each actor, and every attribution's source resolved to one.
 
-The rooms: `names` mends the parser's names, `people` and `bodies` join the names of one actor, `describe` reads titles,
-roles and affiliations, `unnamed` tells sources without a name apart, `resolve` gives each attribution its actor.
+The rooms, in the order they are walked through: `candidates` (where names may stand), `bounds` and `completing` (where
+each begins and ends), `evidence` (what the whole article tells about it), `names`; `people`, `bodies` and `states` join
+the names of one actor, `describe` reads titles, roles and affiliations; `resolve` gives each attribution its actor by
+`descriptions`, `pronouns` and `together`, over what the `scene` holds, and tells who is `unnamed`; `foretold` joins who
+was described first to the one named later.
 """
 
 from __future__ import annotations

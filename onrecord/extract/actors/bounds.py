@@ -135,7 +135,8 @@ def _freed(tokens: Tokens, label: str) -> Iterator[Piece]:
     title = _title(grown, tokens)
     role = _last_role(words)
     body = kind_of_body(words)
-    if role >= 0 and ((not body and label != "ORG") or has_given_name(words[role + 1 :])):
+    rest = words[role + 1 :]
+    if role >= 0 and ((not body and label != "ORG") or (has_given_name(rest) and not kind_of_body(rest))):
         bare = tokens.doc[tokens.start + role + 1 : tokens.end]
         yield Piece(bare, "PERSON", title=_title(_with_title(bare), bare))
     elif (is_job(words) and not has_given_name(words)) or _is_office(words) or _TICKER.search(tokens.text):

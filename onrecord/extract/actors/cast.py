@@ -57,8 +57,9 @@ def find_actors(
     people = find_people(names)
     for player in people:
         describe(reading.doc, player, names)
-    players = [*people, *find_bodies(reading, names), *find_states(reading.doc, names)]
-    resolver = Resolver(Scene(reading, players), attributions)
+    states, idle = find_states(reading.doc, names)
+    players = [*people, *find_bodies(reading, names), *states]
+    resolver = Resolver(Scene(reading, players), attributions, idle)
     pairs = [resolver.resolve(number) for number in range(len(attributions))]
     became = join_foretold(players)
     rename_members(players, became)

@@ -63,6 +63,8 @@ def _descriptions(doc: Doc, name: Name) -> Iterator[list[Token]]:
     before = [t for t in doc[token.left_edge.i : name.start] if t.i < name.start]
     if before and before[-1].text not in {",", "—"}:
         yield _clean(before)
+    if doc[name.end : name.end + 1].text in {"’s", "'s", "’", "'"}:
+        return
     if token.dep_ == "appos" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < name.start:
         yield _clean(list(doc[token.head.left_edge.i : name.start]))
     for child in token.children:

@@ -21,6 +21,7 @@ _OTHERS = frozenset(
     ["other", "another", "second", "third", "fourth", "next", "latter", "different", "rival", "new", "two", "three"]
 )
 _PLAIN = frozenset(["the", "a", "an", "former", "new", "then", "current", "late", "acting", "senior", "top", "chief"])
+_OF_STATES = frozenset({"government", "administration", "regime"})
 _POSSESSIVE = re.compile(r"['’]s\b")
 _AGE = re.compile(r"\b(\d{1,3})[- ]year[- ]old\b")
 
@@ -41,12 +42,20 @@ def led_back(words: Tokens, scene: Scene) -> Player | None:
     plural = is_plural(head)
     known = [p for p in known if p.plural == plural and not _contradicts(p, words)]
     sure = [p for p in known if _bears(p, noun_of(head)) and _is_told_of(p, words)]
+    if noun_of(head) in _OF_STATES and _is_contested(sure, scene):
+        return None
     return _one(sure, scene, place) or (None if plural or sure else _by_nature(known, words, scene))
 
 
 def _bears(player: Player, noun: str) -> bool:
     """Whether the article calls a player by a noun, or by a narrower one."""
     return noun in player.heads or bool(player.heads & narrower(noun))
+
+
+def _is_contested(sure: Sequence[Player], scene: Scene) -> bool:
+    """Whether another state's government can be meant by "the government" too."""
+    countries = {p.country or p.name for p in (*sure, *scene.players) if p in sure or p.name == p.country}
+    return len(countries) > 1
 
 
 def _is_told_of(player: Player, words: Tokens) -> bool:

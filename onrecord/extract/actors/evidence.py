@@ -170,11 +170,16 @@ def _vote_on_several(vote: Votes, words: tuple[str, ...], speaks: bool) -> None:
     vote.cues["other"] += 2 * (plain and not speaks and not vote.cues["person"])
 
 
+def _is_people(word: str) -> bool:
+    low = word.lower()
+    return low in listed("people") or (low.endswith("s") and low[:-1] in listed("people"))
+
+
 def _vote_on_one(vote: Votes, word: str, speaks: bool) -> None:
     """A person is brought in by more than one word: a single one needs more than the parser's label."""
     acronym = word.replace(".", "").replace("&", "").isupper() and 1 < len(word) < 7
     vote.cues["body"] += 4 * (_CAMEL.match(word) is not None) + 2 * acronym + 4 * (kind_of_body([word]) is not None)
-    vote.cues["other"] += 9 * (is_thing([word]) or (word.lower() in listed("people") and not vote.cues["inside"]))
+    vote.cues["other"] += 9 * (is_thing([word]) or (_is_people(word) and not vote.cues["inside"]))
     vote.cues["other"] += 4 * (not vote.cues["inside"] and not vote.cues["person"])
     if not vote.cues["person"] and not is_given_name(word):
         vote.cues["other"] += 3 * (not speaks and vote.labels["person"] > 0)

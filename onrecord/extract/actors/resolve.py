@@ -21,6 +21,9 @@ from .states import is_people
 from .together import parts_of, together, widened
 from .unnamed import is_person_noun, newcomer, same_words
 
+_PEOPLE = ("ish", "ch", "ese", "ss")
+"""Endings of adjectives that mean all of a people behind "the"."""
+
 
 @dataclass
 class Resolver:
@@ -28,6 +31,8 @@ class Resolver:
 
     scene: Scene
     attributions: Sequence[FoundAttribution]
+    idle: list[Player] = field(default_factory=list)
+    """States that the article names and that do nothing, until one of them is a source."""
     done: dict[int, Player | None] = field(default_factory=dict)
     """Attributions by number, with the actor they were given to."""
 
@@ -104,9 +109,10 @@ class Resolver:
         return self._at(head) or self._bearer(words, head) or self._land(words, head)
 
     def _land(self, words: Tokens, head: Token) -> Player | None:
-        """A country that is named only here as one who acts."""
+        """A country that is named only here as one who acts, or by its people: "the British"."""
         name = words.text.rstrip(" ,")
-        country = country_of(name) if head.pos_ == "PROPN" and not is_people(name) else None
+        people = len(words) == 2 and words[0].lower_ == "the" and name.endswith(_PEOPLE)
+        country = country_of(name) if people or (head.pos_ == "PROPN" and not is_people(name)) else None
         return self._state(country, words) if country else None
 
     def _bearer(self, words: Tokens, head: Token) -> Player | None:
@@ -173,7 +179,8 @@ class Resolver:
         states = (p for p in self.scene.players if p.kind == "government" and p.name == country)
         state = next(states, None)
         if state is None:
-            state = Player(country, "government", country=country)
+            idle = (p for p in self.idle if p.name == country)
+            state = next(idle, None) or Player(country, "government", country=country)
             self.scene.players.append(state)
         end = words.root.i + 1
         start = next(t.i for t in words if t.lower_ not in {"the", "a", "an"})

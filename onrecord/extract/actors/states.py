@@ -16,23 +16,22 @@ from .stage import Player
 _ACTING = frozenset({"nsubj", "agent", "nsubjpass"})
 
 
-def find_states(doc: Doc, names: Sequence[Name]) -> list[Player]:
-    """One player for each state that acts or speaks, under its name or its seat's."""
+def find_states(doc: Doc, names: Sequence[Name]) -> tuple[list[Player], list[Player]]:
+    """One player for each state that acts or speaks, under its name or its seat's; and those that are only named."""
     groups: dict[str, list[Name]] = {}
     for name in names:
         if name.country and _names_state(doc, name):
             groups.setdefault(name.country, []).append(name)
-    players = []
+    acting: list[Player] = []
+    named: list[Player] = []
     for country, mentions in groups.items():
-        if not any(_acts(doc, n) for n in mentions):
-            continue
         player = Player(country, "government", country=country)
         for name in mentions:
             player.alias(name.text)
             player.names.append(name)
             player.mention(name.span)
-        players.append(player)
-    return players
+        (acting if any(_acts(doc, n) for n in mentions) else named).append(player)
+    return acting, named
 
 
 def _names_state(doc: Doc, name: Name) -> bool:
