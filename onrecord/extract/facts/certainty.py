@@ -13,7 +13,7 @@ from ..lexicons import lexicon
 from .claims import Claim
 from .hedges import Hedge, hedges_in
 from .judgement import is_judgement, reserving
-from .material import Material, overlapping
+from .material import Material, covers
 from .outlook import foreseen, is_planned
 
 
@@ -78,6 +78,7 @@ def reservation(claim: Claim) -> Hedge | None:
 
 def _judges(claim: Claim, words: Sequence[Token], material: Material) -> bool:
     spans = [span for span, _ in material.mentions]
-    named = {t.i for t in words if overlapping(spans, [t])}
     role = material.sentence[claim.sentence.id].role
-    return is_judgement(words, claim, role=role, source=material.actor.get(claim.source), named=named)
+    return is_judgement(
+        words, claim, role=role, source=material.actor.get(claim.source), named=lambda t: covers(spans, t)
+    )

@@ -12,12 +12,13 @@ from ..lexicons import lexicon
 from ..reading import span_of
 from ..times import when_of
 from .clauses import Clause
-from .material import Material, covers, overlapping
+from .material import Material, covers, nearby, overlapping
 
 
 def times_in(words: Sequence[Token], material: Material) -> tuple[FoundTime, ...]:
     """Dates and times of day that stand in these words, in text order."""
-    found = (t for t in material.findings.times if t.type in ("DATE", "TIME"))
+    near = set(nearby((t.span for t in material.findings.times), words))
+    found = (t for t in material.findings.times if t.span in near and t.type in ("DATE", "TIME"))
     return tuple(t for t in found if overlapping((t.span,), words))
 
 
@@ -82,7 +83,8 @@ def _is_located(token: Token, mentions: Sequence[Span], prepositions: Sequence[s
 
 def actors_in(words: Sequence[Token], material: Material, *, but: str) -> tuple[str, ...]:
     """Ids of the actors that these words name, in text order, without the source."""
-    found = [actor.id for span, actor in material.mentions if overlapping((span,), words)]
+    near = set(nearby((span for span, _ in material.mentions), words))
+    found = [actor.id for span, actor in material.mentions if span in near and overlapping((span,), words)]
     return tuple(a for a in dict.fromkeys(found) if a != but)
 
 
@@ -94,7 +96,8 @@ def equipment_in(words: Sequence[Token], material: Material) -> tuple[str, ...]:
 
 def quantities_in(words: Sequence[Token], material: Material) -> tuple[Quantity, ...]:
     """The numbers in these words; and, without a value, what is listed beside counted things but not counted."""
-    inside = [q for q in material.findings.quantities if overlapping((q.span,), words)]
+    near = set(nearby((q.span for q in material.findings.quantities), words))
+    inside = [q for q in material.findings.quantities if q.span in near and overlapping((q.span,), words)]
     counted = [(Span(*q.span), _quantity(q, words, material)) for q in inside]
     counted += list(_uncounted(words, [span for span, _ in counted]))
     return tuple(quantity for _, quantity in sorted(counted, key=lambda pair: pair[0]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Token
@@ -69,13 +70,23 @@ def _in_reach(token: Token, heads: set[int]) -> bool:
     return True
 
 
+@cache
+def _known_phrases() -> dict[str, list[tuple[list[str], Reach]]]:
+    """Every hedge of several words, and every rounding one, by its first word, the longest first."""
+    names = lexicon("certainty")["hedges"]
+    reaches: dict[str, Reach] = {"phrases": "clause", "rounders": "part"}
+    known: dict[str, list[tuple[list[str], Reach]]] = {}
+    for name, reach in reaches.items():
+        for phrase in names[name]:
+            known.setdefault(phrase.split()[0], []).append((phrase.split(), reach))
+    return {first: sorted(found, key=lambda pair: -len(pair[0])) for first, found in known.items()}
+
+
 def _phrases(words: Sequence[Token]) -> Iterator[Hedge]:
     """Hedges of several words; the longest where two begin together."""
-    names = lexicon("certainty")["hedges"]
     lows, at = [t.lower_ for t in words], 0
-    known = [(p.split(), "clause") for p in names["phrases"]] + [(p.split(), "part") for p in names["rounders"]]
-    known.sort(key=lambda pair: -len(pair[0]))
     while at < len(words):
+        known = _known_phrases().get(lows[at], ())
         size, reach = next(
             ((len(p), r) for p, r in known if lows[at : at + len(p)] == p and (r == "clause" or _rounds(words, at, p))),
             (0, ""),

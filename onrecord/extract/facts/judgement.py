@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
@@ -13,13 +13,13 @@ from .claims import Claim
 
 
 def is_judgement(
-    words: Sequence[Token], claim: Claim, *, role: Role | None, source: Actor | None, named: set[int]
+    words: Sequence[Token], claim: Claim, *, role: Role | None, source: Actor | None, named: Callable[[Token], bool]
 ) -> bool:
     """Whether the clause says what something means or is worth, rather than what happened.
 
     Three signs suffice anywhere: a thing that "suggests" or "raises questions", a set phrase ("amounts to"), and "a
     sign that". Words of value ("crucial", "ironically") count only where the sentence evaluates, or where an analyst
-    speaks. `named` are the places of words that name actors: what a person signals is an act.
+    speaks. `named` tells whether a word names an actor: what a person signals is an act.
     """
     if claim.matrix:
         return False
@@ -44,10 +44,10 @@ def reserving(claim: Claim) -> Token | None:
     return root if root.lemma_.lower() in lexicon("certainty")["judgement"]["reserved"] else None
 
 
-def _draws(root: Token, named: set[int]) -> bool:
+def _draws(root: Token, named: Callable[[Token], bool]) -> bool:
     names, lemma = lexicon("certainty")["judgement"], root.lemma_.lower()
     subject = next((c for c in root.children if c.dep_ in ("nsubj", "csubj")), None)
-    if subject is None or subject.i in named or _is_someone(subject):
+    if subject is None or named(subject) or _is_someone(subject):
         return False
     if lemma in names["own"]:
         return any(c.dep_ in ("dobj", "ccomp", "prep") for c in root.children)

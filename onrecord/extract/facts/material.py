@@ -75,8 +75,12 @@ def covers(spans: Iterable[Sequence[int]], token: Token) -> bool:
 
 def overlapping(spans: Iterable[Sequence[int]], words: Sequence[Token]) -> bool:
     """Whether one of the spans shares a character with one of the words."""
-    if not words:
-        return False
-    first, last = min(w.idx for w in words), max(w.idx + len(w) for w in words)
-    near = [span for span in spans if span[0] < last and first < span[1]]
+    near = list(nearby(spans, words))
     return bool(near) and any(covers(near, word) for word in words)
+
+
+def nearby(spans: Iterable[Sequence[int]], words: Sequence[Token]) -> Iterator[Sequence[int]]:
+    """The spans that reach between the first and the last of the words."""
+    if words:
+        first, last = min(w.idx for w in words), max(w.idx + len(w) for w in words)
+        yield from (span for span in spans if span[0] < last and first < span[1])

@@ -45,6 +45,11 @@ class Statement:
         return next((t for t in heads if t.head.i in {self.root.i, self.root.head.i}), None)
 
     @cached_property
+    def own_keys(self) -> frozenset[str]:
+        """By what its subject is known."""
+        return frozenset(keys_of(self.subject, self.material)) if self.subject is not None else frozenset()
+
+    @cached_property
     def subject_keys(self) -> frozenset[str]:
         """By what its subject is known, and what stands beside it: "the club's manager, Gareth Pugh"."""
         if self.subject is None:
@@ -109,7 +114,7 @@ def same_subject(first: Statement, second: Statement) -> bool:
     """Whether both have the same subject: the same actor, or the same noun told with no other description."""
     if first.subject is None or second.subject is None:
         return False
-    keys = [keys_of(s.subject, s.material) for s in (first, second) if s.subject is not None]
+    keys = (first.own_keys, second.own_keys)
     told = [
         {c.lemma_.lower() for c in s.subject.children if c.dep_ in ("amod", "compound", "poss")}
         for s in (first, second)
