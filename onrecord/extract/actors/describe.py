@@ -41,6 +41,8 @@ def _is_about_others(words: Sequence[Token], name: Name, names: Sequence[Name]) 
     """Whether another person stands among the words, or right behind them as the one they describe."""
     low, high = words[0].i, words[-1].i + 1
     doc = words[0].doc
+    if words[0].lower_ in {"no", "not", "neither", "nor", "any", "every"}:
+        return True
     people = [n for n in names if n.label == "person" and n is not name and n.text not in name.text]
     inside = [n for n in people if low <= n.start < high and doc[n.end : n.end + 1].text not in {"’s", "'s", "’", "'"}]
     if any(doc[n.start - 1].lower_ not in _BELONGING for n in inside):

@@ -42,6 +42,8 @@ def led_back(words: Tokens, scene: Scene) -> Player | None:
     plural = is_plural(head)
     known = [p for p in known if p.plural == plural and not _contradicts(p, words)]
     sure = [p for p in known if _bears(p, noun_of(head)) and _is_told_of(p, words)]
+    bodies = [p for p in sure if p.names and p.kind not in {"person", "unnamed"}]
+    sure = bodies or sure
     if noun_of(head) in _OF_STATES and _is_contested(sure, scene):
         return None
     return _one(sure, scene, place) or (None if plural or sure else _by_nature(known, words, scene))

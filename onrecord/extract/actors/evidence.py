@@ -25,6 +25,7 @@ _WHICH = re.compile(r"^\s*,?\s*(?:which\b|\([A-Z][A-Z0-9&]{1,5}(?:\.[A-Z]{1,2}|:
 _HIS = re.compile(r"\b(?:he|she|his|her|him)\b")
 _LABELS = {"PERSON": "person", "ORG": "body", **dict.fromkeys(["GPE", "LOC", "FAC", "PRODUCT", "NORP"], "other")}
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O)[A-Z])[A-Z][a-z]+[A-Z]")
+_STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Storm) ([A-Z]\w+)")
 _TICKER = re.compile(r"^\s*\((?:[A-Z0-9]{1,6}\.[A-Z]{1,2}|(?:NYSE|NASDAQ|Nasdaq|LON|TSX|ASX|LSE|HKG|TYO)\s?:)")
 
 
@@ -83,7 +84,9 @@ def weigh(pieces: Sequence[Piece], speakers: frozenset[str], text: str) -> Evide
     people = {" ".join(w) for w in full} | surnames | alone
     named = {" ".join(w) for w in bodies} | {w for w, v in single.items() if v.body >= v.person and v.body > v.other}
     nothing = {" ".join(w) for w, v in votes.items() if v.other > 0} - people - named - firms | plurals
-    people -= plurals
+    storms = set(_STORM.findall(text)) - surnames
+    people -= plurals | storms
+    nothing |= storms
     given = frozenset(w[0] for w in full)
     return Evidence(frozenset(people), given, frozenset((named | firms) - people), frozenset(nothing))
 
@@ -181,6 +184,8 @@ def _vote_on_one(vote: Votes, word: str, speaks: bool) -> None:
     vote.cues["body"] += 4 * (_CAMEL.match(word) is not None) + 2 * acronym + 4 * (kind_of_body([word]) is not None)
     vote.cues["other"] += 9 * (is_thing([word]) or (_is_people(word) and not vote.cues["inside"]))
     vote.cues["other"] += 4 * (not vote.cues["inside"] and not vote.cues["person"])
+    if vote.labels["person"] and vote.cues["person"] < 3 and not speaks and is_word(word.lower()):
+        vote.cues["other"] += 2
     if not vote.cues["person"] and not is_given_name(word):
         vote.cues["other"] += 3 * (not speaks and vote.labels["person"] > 0)
         vote.cues["body"] += speaks and is_word(word.lower())

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from .stage import Player
 
+_JOINED = frozenset({"person", "government", "organisation"})
 _LOOSE = frozenset(
     ["local", "former", "top", "current", "acting", "new", "national", "federal", "then", "of", "the", "for"]
 )
@@ -14,7 +15,7 @@ _LOOSE = frozenset(
 def join_foretold(players: list[Player]) -> dict[int, Player]:
     """Joins each definite description to the one person named later who has that office; which player became which."""
     became: dict[int, Player] = {}
-    for told in [p for p in players if p.kind == "person" and p.definite and not p.names]:
+    for told in [p for p in players if p.kind in _JOINED and p.definite and not p.names]:
         same = [p for p in players if p.names and p.order > told.order and _is_same(told, p)]
         if len(same) == 1 and not any(_is_same(told, p) for p in players if p.names and p is not same[0]):
             _absorb(same[0], told)
@@ -24,8 +25,8 @@ def join_foretold(players: list[Player]) -> dict[int, Player]:
 
 
 def _is_same(told: Player, named: Player) -> bool:
-    """Whether a person has the office, and all that the description says of it."""
-    if named.kind != "person" or not told.heads & named.heads:
+    """Whether a person has the office, or a body is of the kind, with all that the description says of it."""
+    if named.kind != told.kind or not told.heads & named.heads:
         return False
     if told.country and named.country and told.country != named.country:
         return False

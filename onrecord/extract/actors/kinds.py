@@ -46,6 +46,8 @@ def kind_of_body(words: list[str]) -> ActorKind | None:
     low = [word.lower() for word in words]
     if " ".join(low).removeprefix("the ") in listed("armed_names"):
         return "armed-group"
+    if " ".join(low).removeprefix("the ") in seats("houses"):
+        return "government"
     if "news" in low:
         return "media"
     if len(words) > 1 and words[-1] in _FOREIGN:

@@ -44,7 +44,7 @@ def _fits(player: Player, low: str) -> bool:
     if low in _SHE:
         return player.is_person and player.gender != "male"
     if low in _THEY:
-        return player.plural or player.kind == "group"
+        return player.kind != "document" and (player.plural or player.kind == "group")
     return low in _IT and not player.plural and player.kind in _BODIES
 
 

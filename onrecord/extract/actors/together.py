@@ -38,8 +38,13 @@ def _names_in(words: Tokens, names: Sequence[Span]) -> list[Tokens]:
     cuts = [t.i for t in joints if t.i + 1 < words.end and (t.lower_ == "and" or words.doc[t.i + 1].text[:1].isupper())]
     edges = [words.start - 1, *cuts, words.end]
     parts = [words.doc[a + 1 : b] for a, b in pairwise(edges) if a + 1 < b]
-    named = all(_end(p[-1]) in ends for p in parts)
+    named = all(_end(p[-1]) in ends and not _has_preposition(p, names) for p in parts)
     return parts if named and any(words.doc[c].lower_ == "and" for c in cuts) else []
+
+
+def _has_preposition(part: Tokens, names: Sequence[Span]) -> bool:
+    """Whether a name only belongs to the noun before it: "executives at Acme"."""
+    return any(t.pos_ == "ADP" and not any(m.start <= t.idx < m.end for m in names) for t in part)
 
 
 def _end(token: Token) -> int:

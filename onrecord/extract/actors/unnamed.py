@@ -90,13 +90,14 @@ def _printed(words: Tokens, owner: Player | None) -> str:
     text = " ".join(words.doc[start : max(end, words.root.i + 1)].text.split()).strip('“”"‘’ ')
     if words[0].tag_ == "PRP$":
         return f"{owner.name}’s {text}" if owner is not None else text
+    text = text.removesuffix("’s").removesuffix("'s")
     first, _, rest = text.partition(" ")
     return rest if first.lower() in _PLAIN and rest else text
 
 
 def _is_end(token: Token) -> bool:
     verbal = token.dep_ in _VERBAL or token.tag_ in {"WP", "WDT", "VBG", "VBD", "TO", "PRP"}
-    return verbal or token.text in _ENDS or token.lower_ == "as"
+    return verbal or token.text in _ENDS or token.lower_ in {"as", "such"}
 
 
 def _country(words: Tokens) -> str | None:
