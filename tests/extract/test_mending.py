@@ -58,6 +58,36 @@ def _of(reading: Reading, word: str) -> tuple[str, str]:
             id="a cue between commas is an aside",
         ),
         pytest.param(
+            "Satellite images taken on Thursday show at least four craters in the market and burned vehicles.",
+            "craters",
+            ("show", "dobj"),
+            id="a verb tagged as a noun",
+        ),
+        pytest.param(
+            "The metal is still found in the pipes of some 26,000 schools, the nonprofit Open Tap estimates.",
+            "estimates",
+            ("found", "parataxis"),
+            id="a cue at the end tagged as a noun",
+        ),
+        pytest.param(
+            "He said the dead would be buried with honour and vowed that the crime would be punished.",
+            "vowed",
+            ("said", "conj"),
+            id="who vows is who says so",
+        ),
+        pytest.param(
+            "The jury heard that Lund had accepted that the account was his, but claimed he had opened it for a friend.",
+            "claimed",
+            ("accepted", "conj"),
+            id="a court does not claim what it hears",
+        ),
+        pytest.param(
+            "He told detectives he believed the money was safe.",
+            "believed",
+            ("told", "ccomp"),
+            id="what officers are told",
+        ),
+        pytest.param(
             "The clerk told a story that nobody believed.",
             "believed",
             ("story", "relcl"),

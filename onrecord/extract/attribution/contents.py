@@ -8,7 +8,7 @@ from .cues import Sense, Verb, words
 from .sources import noun_phrase
 
 _OBJECTS = frozenset({"dobj", "obj"})
-_PAIRED = frozenset(["for", "as", "of", "against", "over", "with", "about", "on", "from", "to"])
+_PAIRED = frozenset(["for", "as", "of", "against", "over", "with", "about", "on", "from", "to", "by"])
 
 
 def tree(token: Token) -> set[int]:
@@ -31,6 +31,8 @@ def content_of(verb: Token, entry: Verb) -> tuple[set[int], Sense | None] | None
             return tree(child) | _asked(verb, child), entry.prepositions[child.lower_]
     if "object" in frames and (thing := _object(verb)):
         return thing, frames["object"]
+    if "pair" in frames and (thing := _pair(verb)):
+        return thing, frames["pair"]
     if "finding" in frames and (thing := _finding(verb)):
         return thing, frames["finding"]
     if frames.get("object") in {"deny", "doubt"} and verb.dep_ == "relcl":
@@ -97,16 +99,7 @@ def parenthetical(verb: Token) -> set[int] | None:
     if verb.dep_ != "parataxis":
         return None
     asked = {i for c in verb.head.children if c.dep_ == "advcl" and c.i < verb.i and c.tag_ == "VBN" for i in tree(c)}
-    return tree(verb.head) - tree(verb) - asked - _next_statement(verb)
-
-
-def _next_statement(aside: Token) -> set[int]:
-    """What begins anew behind the aside: "nine farms flooded, experts say, and the county has closed a road"."""
-    for other in aside.head.children:
-        own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in other.children)
-        if other.dep_ == "conj" and other.i > aside.i and own:
-            return set(range(other.left_edge.i - 1, other.right_edge.i + 1))
-    return set()
+    return tree(verb.head) - tree(verb) - asked
 
 
 def _infinitive(verb: Token) -> set[int] | None:
@@ -145,6 +138,26 @@ def _object(verb: Token) -> set[int] | None:
     return tree(first).union(*(tree(c) for c in paired))
 
 
+def _pair(verb: Token) -> set[int] | None:
+    """Object and reproach: "attacked the bank for its fees"; "attacked the bank" alone may be done with an axe.
+
+    A plan, a law or a remark is attacked in words only, and so is what stands in quotation marks.
+    """
+    thing = next((c for c in verb.children if c.dep_ in _OBJECTS and c.i > verb.i), None)
+    if thing is None:
+        return None
+    reproach = [
+        c for c in verb.children if c.dep_ == "prep" and c.i > thing.i and c.lower_ in _REPROACH and not _is_time(c)
+    ]
+    words_only = thing.lemma_.lower() in words("sayable") or any(t.is_quote for t in verb.subtree if t.i > verb.i)
+    if not reproach and not words_only:
+        return None
+    return tree(thing).union(*(tree(c) for c in reproach))
+
+
+_REPROACH = frozenset({"for", "as", "over"})
+
+
 def _finding(verb: Token) -> set[int] | None:
     """`found no link between ...`: a finding is stated, not a thing picked up."""
     found = next((c for c in verb.children if c.dep_ in _OBJECTS and c.lemma_.lower() in words("findings")), None)
@@ -164,7 +177,9 @@ def _is_gerund(token: Token) -> bool:
 def _naming(verb: Token) -> set[int] | None:
     """Object and what it is called: "called the plan a mistake", "described it as a mistake"."""
     things = [
-        c for c in verb.children if c.dep_ in {"dobj", "ccomp", "nsubjpass"} and (c.i > verb.i or c.dep_ == "nsubjpass")
+        c
+        for c in verb.children
+        if c.dep_ in {"dobj", "ccomp", "nsubjpass"} and (c.i > verb.i or c.dep_ == "nsubjpass" or c.lower_ == "what")
     ]
     names = [
         c

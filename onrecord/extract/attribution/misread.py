@@ -19,7 +19,17 @@ def misread_subject(verb: Token) -> Token | None:
     before = verb.nbor(-1)
     if before.pos_ in {"PROPN", "PRON"} and before.lower_ not in _OBLIQUE:
         return before.head if before.dep_ in {"compound", "flat"} else before
-    return _behind(verb) or _first(verb)
+    return _behind(verb) or _across_aside(verb) or _first(verb)
+
+
+def _across_aside(verb: Token) -> Token | None:
+    """`..., Ana Ruiz, prosecuting, said`: the name before the aside in front of the verb."""
+    comma = verb.i - 1
+    if verb.doc[comma].text != ",":
+        return None
+    start = next((i for i in range(comma - 1, max(verb.sent.start, comma - 8), -1) if verb.doc[i].text == ","), None)
+    name = verb.doc[start - 1] if start is not None and start > verb.sent.start else None
+    return name if name is not None and name.pos_ == "PROPN" else None
 
 
 def _behind(verb: Token) -> Token | None:
@@ -28,6 +38,8 @@ def _behind(verb: Token) -> Token | None:
     if not (before.is_quote or before.text == ",") or not after or after[0].pos_ not in {"PROPN", "DET"}:
         return None
     named = next((c.root for c in verb.sent.noun_chunks if c.start == verb.i + 1), None)
+    if named is not None and named.dep_ in {"nsubj", "nsubjpass"} and named.head.i > verb.i:
+        return None
     if named is None or (named.dep_ in {"dobj", "dative", "pobj"} and not before.is_quote):
         return None
     return named

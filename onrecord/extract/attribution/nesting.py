@@ -126,6 +126,8 @@ def _is_own(doc: Doc, pair: _Pair) -> bool:
         return False
     if inner.sense == "say" and inner.content and not _states(doc, inner.content):
         return False
+    if any(doc[i].lower_ == "what" and i < inner.cue[0] for i in inner.content):
+        return False
     first = doc[inner.cue[0]]
     return not (first.tag_ == "VB" and first.dep_ in {"xcomp", "acl"} and first.head.i in {*outer.cue, *outer.content})
 

@@ -82,11 +82,13 @@ def _is_utterance(said: str, before: str) -> bool:
 
 def _names(said: str, before: str, after: str, count: int) -> bool:
     """Whether the marks set off a title or a nickname."""
+    lead = [w.lower() for w in _WORD.findall(before)[-2:]]
+    title = _in_title_case(said)
+    if title and count >= 2 and before.endswith(", ") and lead and lead[-1] in words("works"):
+        return True
     if before.rstrip().endswith((",", ":")) or (said.rstrip()[-1:] in {"?", "!"} and count > 3):
         return False
-    lead = [w.lower() for w in _WORD.findall(before)[-2:]]
     led = bool(lead) and (lead[-1] in words("namers") - {"the"} or " ".join(lead) in words("namers"))
-    title = _in_title_case(said)
     if led:
         return title or count <= 3
     if title and lead and lead[-1] in words("works"):

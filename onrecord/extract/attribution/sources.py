@@ -52,9 +52,13 @@ def subject(verb: Token) -> Token | None:
 def subjects(verb: Token) -> list[Token]:
     """What the parser calls the verb's subjects; of two, the further one is the subject of the content.
 
-    `The bridge, engineers said, is safe`: "engineers" and "The bridge".
+    `The bridge, engineers said, is safe`: "engineers" and "The bridge". One behind the verb that a clause follows is
+    the content's too: `Ana Ruiz, prosecuting, said the club had lied`.
     """
-    return [c for c in verb.children if c.dep_ == "nsubj"]
+    found = [c for c in verb.children if c.dep_ == "nsubj"]
+    clauses = [c.i for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+    before = [c for c in found if c.i < verb.i]
+    return before if before and any(c.i > verb.i and any(i > c.i for i in clauses) for c in found) else found
 
 
 def _distance(noun: Token, verb: Token) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from .contents import tree
+from .contents import parenthetical, tree
 from .cues import words
 from .draft import Draft
 from .sources import noun_phrase, subject, without
@@ -15,11 +15,23 @@ from .sources import noun_phrase, subject, without
 def drafts_from_turns(tokens: list[Token]) -> Iterator[Draft]:
     """One draft for each turn of phrase among `tokens` that has a source."""
     for token in tokens:
-        if token.pos_ != "VERB" or token.lemma_.lower() not in words("estimating"):
+        if token.pos_ != "VERB":
             continue
         draft = _as_put(token) or _estimate(token)
         if draft is not None and draft.source:
             yield draft
+        elif (heard := _heard(token)) is not None:
+            yield heard
+
+
+def _heard(verb: Token) -> Draft | None:
+    """`The court heard that ...`, `..., jurors heard`: somebody said it there; who, is not told."""
+    listener = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if verb.lemma_.lower() != "hear" or listener is None or listener.lemma_.lower() not in words("hearers"):
+        return None
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in {"VERB", "AUX"}), None)
+    content = tree(clause) if clause is not None else parenthetical(verb)
+    return Draft([verb.i], "hear", "say", content=without(content, [verb.i]), head=verb) if content else None
 
 
 def _as_put(verb: Token) -> Draft | None:
@@ -36,7 +48,12 @@ def _estimate(verb: Token) -> Draft | None:
     """`put the toll at nine`: a thing, and a number behind "at"."""
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     at = next((c for c in verb.subtree if c.lower_ == "at" and c.i > verb.i and c.head in {verb, thing}), None)
-    if thing is None or at is None or not any(t.like_num or t.ent_type_ in _FIGURES for t in at.subtree):
+    if (
+        verb.lemma_.lower() not in words("estimating")
+        or thing is None
+        or at is None
+        or not any(t.like_num or t.ent_type_ in _FIGURES for t in at.subtree)
+    ):
         return None
     return Draft([verb.i], verb.lemma_.lower(), "say", source=_source(verb), content=tree(thing) | tree(at), head=verb)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from .contents import content_of, parenthetical, tree
-from .cues import Verb, lemma_of, nouns, verb_of, words
+from .cues import Verb, adjectives, lemma_of, nouns, verb_of, words
 from .draft import Draft
 from .misread import clause_behind
 from .sources import agent, is_passive, noun_phrase, subject, without
@@ -38,7 +38,7 @@ def _active(verb: Token, entry: Verb) -> Draft | None:
         draft.source = [*noun_phrase(who, cue=verb), *_relative(verb, who)]
     if draft.lemma in words("relay") and (relayed := _relayed(verb, draft)):
         return relayed
-    if _is_hearsay(verb):
+    if _is_hearsay(verb) or _is_done(verb):
         return None
     found = content_of(verb, entry)
     inserted = parenthetical(verb)
@@ -53,6 +53,12 @@ def _active(verb: Token, entry: Verb) -> Draft | None:
     if draft.content and _may_be(verb) and not any(c.dep_ == "ccomp" for c in verb.children):
         draft.content = set()
     return draft if draft.content or draft.takes_quote else None
+
+
+def _is_done(verb: Token) -> bool:
+    """`dismissed the clerk`: a person is sent away, no claim is."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    return verb.lemma_.lower() in words("deeds") and thing is not None and thing.ent_type_ == "PERSON"
 
 
 def _is_hearsay(verb: Token) -> bool:
@@ -165,7 +171,9 @@ def _passive(verb: Token, entry: Verb) -> Draft | None:
     rest = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "oprd"} or _is_charge(c, entry)]
     if not rest and not {"object", "naming", "hearer"} & set(entry.frames):
         return None
-    if by is None and (draft.sense not in {"accuse", "say"} or not rest or "hearer" in entry.frames):
+    if by is None and "hearer" in entry.frames:
+        return _told(verb, draft) if verb.lower_ not in adjectives() else None
+    if by is None and (draft.sense not in {"accuse", "say"} or not rest):
         return None
     kept = [*([patient] if patient is not None and "hearer" not in entry.frames else []), *rest]
     if by is not None and verb.dep_ == "relcl" and patient is None:
@@ -175,6 +183,14 @@ def _passive(verb: Token, entry: Verb) -> Draft | None:
     draft.content = without(set().union(*(tree(c) for c in kept)), draft.cue, draft.source)
     draft.content = _for_pronoun(verb, draft.content)
     return draft
+
+
+def _told(verb: Token, draft: Draft) -> Draft | None:
+    """`The jury was told that ...`, `..., a court was told`: somebody said it; who, is not told."""
+    content = content_of(verb, Verb({"clause": "say"})) if not _is_negated(verb) else None
+    around = parenthetical(verb)
+    found = content[0] if content is not None else around
+    return draft.moved(content=without(found, draft.cue), sense="say") if found and len(found) > 1 else None
 
 
 def _for_pronoun(verb: Token, content: set[int]) -> set[int]:
