@@ -132,11 +132,12 @@ def _freed(tokens: Tokens, label: str) -> Iterator[Piece]:
     """A name without the title or job in front of it; a job alone is no name."""
     words = [t.text for t in tokens]
     grown = _with_title(tokens)
-    title = _title(grown, tokens)
+    title = _title(grown, tokens) if label != "ORG" or grown.start < tokens.start else None
     role = _last_role(words)
     body = kind_of_body(words)
     rest = words[role + 1 :]
-    if role >= 0 and ((not body and label != "ORG") or (has_given_name(rest) and not kind_of_body(rest))):
+    named = has_given_name(rest) or (role >= 0 and _is_surname(tokens[-1]))
+    if role >= 0 and ((not body and label != "ORG") or (named and not kind_of_body(rest))):
         bare = tokens.doc[tokens.start + role + 1 : tokens.end]
         yield Piece(bare, "PERSON", title=_title(_with_title(bare), bare))
     elif (is_job(words) and not has_given_name(words)) or _is_office(words) or _TICKER.search(tokens.text):
@@ -145,9 +146,15 @@ def _freed(tokens: Tokens, label: str) -> Iterator[Piece]:
         yield Piece(tokens, label, title=title)
 
 
+def _is_surname(token: Token) -> bool:
+    """Whether the parser takes longer words that end so for a person elsewhere in the article."""
+    return any(e.label_ == "PERSON" and len(e) > 1 and e[-1].text == token.text for e in token.doc.ents)
+
+
 def _is_office(words: list[str]) -> bool:
     """`Bishop of Lyon`, `Secretary of State`: an office, and not who holds it."""
-    return len(words) > 2 and words[1].lower() == "of" and (is_title_word(words[0]) or is_job(words[:1]))
+    many = words[0].lower().removesuffix("s") in listed("people")
+    return len(words) > 2 and words[1].lower() == "of" and (many or is_title_word(words[0]) or is_job(words[:1]))
 
 
 def _last_role(words: list[str]) -> int:

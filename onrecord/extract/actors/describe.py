@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from onrecord.extract.gazetteer import country_of, nation_of_adjective
 
 from .kinds import gender_of, is_plural, listed, noun_of
-from .names import Name
+from .names import Name, is_headline
 from .stage import Player
 
 _JOINS = frozenset({"of", "at", "for", "with", "from", "in"})
@@ -23,7 +23,7 @@ _BARE = re.compile(r"^(?:now\s+)?(?:the|a|an|one|another)\s+", re.I)
 
 def describe(doc: Doc, player: Player, names: Sequence[Name]) -> None:
     """Sets role, affiliation and country of a person, from the first mention that gives them."""
-    for mention in player.names:
+    for mention in (n for n in player.names if not is_headline(doc[n.start].sent)):
         player.age = player.age or _age(doc, mention)
         for words in _descriptions(doc, mention):
             head = _head(words)

@@ -18,7 +18,7 @@ from .stage import Player
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _OTHERS = frozenset(
-    ["other", "another", "second", "third", "fourth", "next", "latter", "different", "rival", "new", "two", "three"]
+    ["other", "another", "second", "third", "fourth", "next", "latter", "different", "rival", "new", "three"]
 )
 _PLAIN = frozenset(["the", "a", "an", "former", "new", "then", "current", "late", "acting", "senior", "top", "chief"])
 _OF_STATES = frozenset({"government", "administration", "regime"})
@@ -38,8 +38,11 @@ def led_back(words: Tokens, scene: Scene) -> Player | None:
     if work or not is_definite(words) or any(t.text in _OTHERS and t.head == head for t in words):
         return None
     place = span_of(words).start
-    known = [p for p in scene.players if not p.members and scene.before(p, place)]
     plural = is_plural(head)
+    if plural and any(t.lower_ in {"two", "both"} for t in words):
+        pairs = [p for p in scene.players if len(p.members) == 2 and scene.before(p, place)]
+        return pairs[0] if len(pairs) == 1 else None
+    known = [p for p in scene.players if not p.members and scene.before(p, place)]
     known = [p for p in known if p.plural == plural and not _contradicts(p, words)]
     sure = [p for p in known if _bears(p, noun_of(head)) and _is_told_of(p, words)]
     bodies = [p for p in sure if p.names and p.kind not in {"person", "unnamed"}]

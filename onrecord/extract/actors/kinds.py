@@ -56,7 +56,8 @@ def kind_of_body(words: list[str]) -> ActorKind | None:
         return "organisation"
     head = low[: low.index("of")] if "of" in low[1:] else low
     head = [word for word in head[:-1] if word.rstrip(".") not in _SUFFIXES] + head[-1:]
-    return next((_bodies()[word] for word in reversed(head) if word in _bodies()), None)
+    kinds = [(word, _bodies()[word]) for word in reversed(head) if word in _bodies()]
+    return next((kind for word, kind in kinds if kind != "company" or word == head[-1]), None)
 
 
 def _is_public_bank(low: list[str]) -> bool:

@@ -74,7 +74,7 @@ def _named(reading: Reading, found: Sequence[Piece], known: Evidence, towns: Seq
     elsewhere = _outside_headlines(reading)
     ends = 0
     for piece in sorted(found, key=lambda p: (p.tokens.start, -p.tokens.end)):
-        if piece.tokens.start < ends or (_is_headline(piece.tokens[0].sent) and not set(piece.words) <= elsewhere):
+        if piece.tokens.start < ends or (is_headline(piece.tokens[0].sent) and not set(piece.words) <= elsewhere):
             continue
         span = span_of(piece.tokens)
         name = _name(piece, known, any(t.overlaps(span) and _covers(t, span) for t in towns))
@@ -85,11 +85,11 @@ def _named(reading: Reading, found: Sequence[Piece], known: Evidence, towns: Seq
 
 def _outside_headlines(reading: Reading) -> frozenset[str]:
     """Words that are capitalized in sentences where not every word is."""
-    plain = (tokens for _, tokens in reading.sentences if not _is_headline(tokens))
+    plain = (tokens for _, tokens in reading.sentences if not is_headline(tokens))
     return frozenset(word for tokens in plain for t in tokens for word in _CLITIC.sub("", t.text).split())
 
 
-def _is_headline(tokens: Tokens) -> bool:
+def is_headline(tokens: Tokens) -> bool:
     """Whether every word but the smallest is capitalized: there the parser sees names everywhere."""
     words = [t for t in tokens if t.is_alpha and t.pos_ not in _SMALL]
     return len(words) > 3 and all(t.text[0].isupper() for t in words)

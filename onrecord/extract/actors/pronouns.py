@@ -15,7 +15,7 @@ _THEY = frozenset({"they", "their", "them"})
 _IT = frozenset({"it", "its"})
 FIRST = frozenset({"i", "we", "my", "our", "me", "us", "mine", "ours"})
 PRONOUNS = _HE | _SHE | _THEY | _IT | FIRST | frozenset({"you", "who", "that", "this", "which"})
-_BODIES = frozenset({"organisation", "government", "company", "media", "armed-group"})
+_BODIES = frozenset({"organisation", "government", "company", "media", "armed-group", "document"})
 _FAR = 7
 """Sentences after which a pronoun no longer reaches back."""
 
