@@ -78,7 +78,8 @@ def _is_joint(token: Token, tokens: Tokens, start: int) -> bool:
 
 
 def _is_mark(token: Token) -> bool:
-    return token.text in _MARKS or (token.is_space and "\n" in token.text)
+    dash = token.text == "-" and bool(token.whitespace_)
+    return dash or token.text in _MARKS or (token.is_space and "\n" in token.text)
 
 
 def _is_owned_from(token: Token, tokens: Tokens, start: int) -> bool:

@@ -182,7 +182,9 @@ def _vote_on_one(vote: Votes, word: str, speaks: bool) -> None:
     """A person is brought in by more than one word: a single one needs more than the parser's label."""
     acronym = word.replace(".", "").replace("&", "").isupper() and 1 < len(word) < 7
     vote.cues["body"] += 4 * (_CAMEL.match(word) is not None) + 2 * acronym + 4 * (kind_of_body([word]) is not None)
-    vote.cues["other"] += 9 * (is_thing([word]) or (_is_people(word) and not vote.cues["inside"]))
+    vote.cues["other"] += 9 * (
+        is_thing([word]) or (_is_people(word) and (word.endswith("s") or not vote.cues["inside"]))
+    )
     vote.cues["other"] += 4 * (not vote.cues["inside"] and not vote.cues["person"])
     if vote.labels["person"] and vote.cues["person"] < 3 and not speaks and is_word(word.lower()):
         vote.cues["other"] += 2
