@@ -88,6 +88,12 @@ def _of(reading: Reading, word: str) -> tuple[str, str]:
             id="what officers are told",
         ),
         pytest.param(
+            "Flemming, 84, said he quickly left, but added Lund later told him the boat was sold.",
+            "told",
+            ("added", "ccomp"),
+            id="a second cue read as a modifier",
+        ),
+        pytest.param(
             "The clerk told a story that nobody believed.",
             "believed",
             ("story", "relcl"),

@@ -118,7 +118,13 @@ def _behind_day(verb: Token) -> Token | None:
 
 
 def _asked(verb: Token, preposition: Token) -> set[int]:
-    """What somebody is called on to do: "to close" in "called on the council to close the road"."""
+    """What somebody is called on to do: "to close" in "called on the council to close the road".
+
+    And what somebody is called: "as a liar" in "referred to him as a liar".
+    """
+    name = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" and c.i > preposition.i), None)
+    if name is not None and preposition.lower_ == "to":
+        return tree(name)
     infinitive = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > preposition.i and _has_to(c)), None)
     return tree(infinitive) if infinitive is not None else set()
 

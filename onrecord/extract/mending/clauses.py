@@ -91,3 +91,15 @@ def raise_from_participle(verb: Token) -> None:
     verb.tag_ = "VBD"
     attach(main, verb, "ccomp")
     attach(noun, verb, "nsubj")
+
+
+def raise_from_modifier(word: Token) -> None:
+    """`..., but added Ruiz later left`: "added" is a second cue, it does not describe Ruiz."""
+    noun, main = word.head, word.head.head
+    if word.i == 0 or word.nbor(-1).lower_ not in {"and", "but"} or noun.pos_ not in {"PROPN", "PRON"}:
+        return
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or main.dep_ != "conj" or main.i < word.i:
+        return
+    attach(word, main.head, "conj")
+    word.tag_, word.pos_ = "VBD", "VERB"
+    attach(main, word, "ccomp")
