@@ -12,10 +12,12 @@ from onrecord.model import ARTICLE, FoundAttribution, Sentence, Span
 from .clauses import Clause, beside_clause, clause_at, clauses_of
 from .denying import denied_by_clause, denies_claim
 from .material import Material
+from .reach import after_stop, around, runs_on
 from .voices import Voice, is_told, voices_in
 
 MOST = 3
 """Most claims of one voice in one sentence."""
+_RUNS_ON = "it may go on with what was said before"
 _BELOW = ("relcl", "acl", "advcl", "dep")
 """Clauses below another that are no claims of the article's own."""
 
@@ -49,21 +51,41 @@ def claims_of(sentence: Sentence, tokens: Sequence[Token], material: Material) -
     for voice in voices:
         yield from _said(sentence, tokens, voice, voices, material.text)
     yield from _denied_beside(sentence, every, material.text)
+    yield from _own(sentence, tokens, every, material)
+
+
+def _own(
+    sentence: Sentence, tokens: Sequence[Token], every: Sequence[Voice], material: Material
+) -> Iterator[Claim | LeftOut]:
+    """What no voice takes up: the article's own clauses, and why some of them may not be."""
+    voices = [v for v in every if v.use != "none"]
     taken = {t.i for v in voices for t in (*_words(v, tokens), *v.cues, *v.sources)}
     roots = {t.i for v in voices for t in v.cues}
-    told = {t.i for v in every if v.use == "none" for t in v.words}
-    mute = {v.root.i for v in every if v.root is not None and not v.words and v.attribution.content}
+    gone: set[int] = set()
     for clause in _finite(clauses_of([t for t in tokens if t.i not in taken]), roots):
-        if clause.root.i in told:
-            yield LeftOut(sentence.id, "someone says it, and who is not sure")
-        elif any(_runs_on(clause, v) for v in voices):
-            yield LeftOut(sentence.id, "it may go on with what was said before")
-        elif clause.root.i in mute:
-            yield LeftOut(sentence.id, "it says no more than that someone speaks")
-        elif clause.root.dep_ == "conj" and clause.root.head.i in roots and clause.subject and _after_but(clause.root):
-            yield LeftOut(sentence.id, "what its subject is, is not sure")
+        voice, why = around(clause, voices), _not_own(clause, every, roots)
+        if voice is not None:
+            said = voice.attribution
+            yield Claim(sentence, clause, said.actor or ARTICLE, said.via, _cue(said, material.text), said)
+        elif why is not None or (clause.root.dep_ == "conj" and clause.root.head.i in gone):
+            gone.add(clause.root.i)
+            yield LeftOut(sentence.id, why or _RUNS_ON)
         else:
             yield Claim(sentence, clause)
+
+
+def _not_own(clause: Clause, every: Sequence[Voice], roots: set[int]) -> str | None:
+    """Why a clause that no voice takes up may be someone's, or is no statement; None if it is the article's."""
+    root = clause.root
+    if any(t.i == root.i for v in every if v.use == "none" for t in v.words):
+        return "someone says it, and who is not sure"
+    if any(runs_on(clause, v) for v in every if v.use != "none") or any(after_stop(clause, v) for v in every):
+        return _RUNS_ON
+    if any(v.root.i == root.i for v in every if v.root is not None and not v.words and v.attribution.content):
+        return "it says no more than that someone speaks"
+    if root.dep_ == "conj" and root.head.i in roots and clause.subject and _after_but(root):
+        return "what its subject is, is not sure"
+    return None
 
 
 def _denied_beside(sentence: Sentence, voices: Sequence[Voice], text: str) -> Iterator[Claim]:
@@ -74,18 +96,8 @@ def _denied_beside(sentence: Sentence, voices: Sequence[Voice], text: str) -> It
             continue
         clause = beside_clause(root) if denies_claim(root) or denied_by_clause(root) else None
         if clause is not None:
-            cue = " ".join(" ".join(Span(*s).cut(text).split()) for s in attribution.cue) or None
+            cue = _cue(attribution, text)
             yield Claim(sentence, clause, attribution.actor or ARTICLE, attribution.via, cue, attribution, True)
-
-
-def _runs_on(clause: Clause, voice: Voice) -> bool:
-    """Whether indirect speech before its cue may go on behind it: "The wall was weak, he said, and it may fall"."""
-    if not voice.cues or not voice.words or voice.words[0].i > voice.cues[0].i or any(t.is_quote for t in voice.words):
-        return False
-    own = [t for t in (*clause.subject, *clause.words) if not t.is_punct and t.dep_ != "cc"]
-    first = min(own, key=lambda t: t.i)
-    joint = first.nbor(-1) if first.i else first
-    return first.i > voice.cues[-1].i and joint.dep_ == "cc" and joint.lower_ in ("and", "or", "nor", "yet", "but")
 
 
 def _after_but(root: Token) -> bool:
@@ -115,11 +127,15 @@ def _said(
         return
     outer = [v.attribution.actor for v in voices if v.holds(voice) and not _set_against(voice)]
     via = attribution.via or next((a for a in outer if a and a != attribution.actor), None)
-    cue = " ".join(" ".join(Span(*s).cut(text).split()) for s in attribution.cue) or None
+    cue = _cue(attribution, text)
     # A clause that names who denies or asks can be told by the article itself where that one is no actor.
     source = attribution.actor or ARTICLE
     for clause in [matrix] if matrix is not None else _contents(voice, voices):
         yield Claim(sentence, clause, source, via, cue, attribution, matrix is not None)
+
+
+def _cue(attribution: FoundAttribution, text: str) -> str | None:
+    return " ".join(" ".join(Span(*s).cut(text).split()) for s in attribution.cue) or None
 
 
 def _set_against(voice: Voice) -> bool:

@@ -13,6 +13,8 @@ from ..lexicons import lexicon
 from .clauses import Clause
 
 _MARK = re.compile("[“”„«»\"]|''|``")
+_PAIRS = {"“": '”"', "„": "“”", "«": "»", "``": "''", "”": "”"}
+_CLOSING = "”»\"''"
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)\s*")
 _LOOSE = frozenset({"advcl", "npadvmod"})
 FEWEST = 3
@@ -38,15 +40,15 @@ def quoted_spans(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _between(words: str, *, left_open: bool) -> tuple[list[tuple[int, int]], bool]:
-    """The quotations of one paragraph, and whether its last one is left open."""
+    """The quotations of one paragraph, and whether its last one is left open. A mark is closed by one of its kind."""
     marks = list(_MARK.finditer(words))
     goes_on = left_open and bool(marks) and not _opens(marks[0], words)
-    start = 0 if goes_on else None
+    start, closing = (0, _CLOSING) if goes_on else (None, "")
     found = []
     for mark in marks:
         if start is None and _opens(mark, words):
-            start = mark.end()
-        elif start is not None and not _opens(mark, words):
+            start, closing = mark.end(), _PAIRS.get(mark[0], mark[0])
+        elif start is not None and mark[0] in closing and not _opens(mark, words):
             found.append((start, mark.start()))
             start = None
     if start is not None:
@@ -55,10 +57,12 @@ def _between(words: str, *, left_open: bool) -> tuple[list[tuple[int, int]], boo
 
 
 def _opens(mark: re.Match[str], words: str) -> bool:
-    if mark[0] in "“„«``":
+    """Whether a mark opens: it looks so, or white space or a bracket stands before it and none behind."""
+    if mark[0] in _PAIRS and mark[0] != "”":
         return True
     before = words[mark.start() - 1] if mark.start() else " "
-    return mark[0] not in "”»" and (before.isspace() or before in "([{—–-")
+    after = words[mark.end()] if mark.end() < len(words) else " "
+    return (before.isspace() or before in "([{—–-") and not after.isspace()
 
 
 def quote_of(text: str, quoted: Sequence[Span], attribution: FoundAttribution, within: Span) -> Quote | None:

@@ -14,6 +14,8 @@ from .claims import Claim
 from .material import Material, covers
 
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪]|\(?\d{1,2}[.)])\s")
+_SPEAKER = re.compile(r"\s*[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}: ")
+_SIGNED = re.compile(r"[.?!”\"]\s*[―—–]\s*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\s*$")
 _BACK = frozenset({"would", "could", "might", "had"})
 
 
@@ -23,6 +25,8 @@ def not_its_own(claim: Claim, material: Material, quoted: Sequence[Span]) -> str
         return None
     if covers(quoted, claim.clause.root) or any(q.holds(Span(*claim.clause.span)) for q in quoted):
         return "it is a quotation whose speaker is not sure"
+    if _is_signed(claim, material):
+        return "someone says it, and who is not sure"
     if _is_said_after(claim):
         return "someone says it, and who is not sure"
     if not claim.matrix and _is_called_claim(claim.clause.root):
@@ -31,6 +35,13 @@ def not_its_own(claim: Claim, material: Material, quoted: Sequence[Span]) -> str
         return "it is someone’s view, and whose is not sure"
     goes_on = _goes_on(claim, material) or _is_listed(claim, material)
     return "it may go on with what was said before" if goes_on else None
+
+
+def _is_signed(claim: Claim, material: Material) -> bool:
+    """Whether the paragraph bears its speaker's name: "PENCE: ..." before it, or "― Ana Ruiz" behind."""
+    article = material.reading.article
+    paragraph = next((p.span.cut(material.text) for p in article.paragraphs if p.span.holds(claim.sentence.span)), "")
+    return bool(_SPEAKER.match(paragraph) or _SIGNED.search(paragraph))
 
 
 def _is_said_after(claim: Claim) -> bool:
