@@ -36,7 +36,7 @@ def answered(denying: Statement, all_: Sequence[Statement]) -> tuple[Statement, 
     if beside and denial.what in ("charge", "claim", "pointed"):
         return _nearest(beside)
     after = [s for s in fitting if 0 < s.sentence - denying.sentence <= 1 and s.about & denying.party]
-    after = [s for s in after if s.accuses or denial.what == "clause"]
+    after = [s for s in after if s.accuses or s.root.lemma_.lower() == denial.word]
     return tuple(after)
 
 

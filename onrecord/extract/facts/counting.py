@@ -56,6 +56,8 @@ def _is_partial(token: Token) -> bool:
 def _around(statement: Statement) -> Iterator[Token]:
     """Words that tell that a number is only a part or of an earlier hour."""
     for token in statement.words:
+        if token.lower_ == "total":
+            yield token
         if token.like_num or token.dep_ == "nummod":
             yield from (
                 t for t in (*token.children, *token.head.children) if t.dep_ in ("amod", "prep", "advmod", "det")

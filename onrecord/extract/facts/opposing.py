@@ -138,11 +138,14 @@ def _but(first: Statement, second: Statement) -> Opposition | None:
     opening = next((t for t in second.root.sent if not t.is_punct and not t.is_space), second.root)
     if opening.lower_ not in ("but", "however", "yet") or _negated(first) == _negated(second):
         return None
-    shared = first.subject_keys & second.subject_keys or (
-        first.fact.event is not None and first.fact.event == second.fact.event
-    )
+    shared = first.subject_keys & second.subject_keys
+    quoted = any(s.fact.text.startswith("“") for s in (first, second))
     plain = not any(s.claim.matrix or _asks_or_may(s) for s in (first, second))
-    return Opposition(first, second, "contradiction", "truth") if shared and plain and beside(first, second) else None
+    return (
+        Opposition(first, second, "contradiction", "truth")
+        if shared and plain and not quoted and beside(first, second)
+        else None
+    )
 
 
 def _when_and_where(first: Statement, second: Statement) -> Opposition | None:
