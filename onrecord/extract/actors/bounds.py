@@ -140,6 +140,9 @@ def _freed(tokens: Tokens, label: str) -> Iterator[Piece]:
     named = has_given_name(rest) or (role >= 0 and _is_surname(tokens[-1]))
     if role >= 0 and ((not body and label != "ORG") or (named and not kind_of_body(rest))):
         bare = tokens.doc[tokens.start + role + 1 : tokens.end]
+        first = next(i for i, word in enumerate(words) if _is_role(word))
+        if first > 0:
+            yield Piece(tokens.doc[tokens.start : tokens.start + first], "")
         yield Piece(bare, "PERSON", title=_title(_with_title(bare), bare))
     elif (is_job(words) and not has_given_name(words)) or _is_office(words) or _TICKER.search(tokens.text):
         return

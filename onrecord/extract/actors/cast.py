@@ -21,10 +21,11 @@ from onrecord.model import (
 
 from .anonymity import mark_anonymity
 from .bodies import find_bodies
-from .describe import describe
+from .describe import describe, describe_bodies
 from .foretold import join_foretold, now, rename_members
 from .names import find_names
 from .people import find_people
+from .pronouns import antecedent
 from .resolve import Resolver
 from .scene import Scene
 from .stage import Player
@@ -57,9 +58,12 @@ def find_actors(
     people = find_people(names)
     for player in people:
         describe(reading.doc, player, names)
+        describe_bodies(reading.doc, player, names)
     states, idle = find_states(reading.doc, names)
     players = [*people, *find_bodies(reading, names), *states]
-    resolver = Resolver(Scene(reading, players), attributions, idle)
+    scene = Scene(reading, players)
+    _find_owners(scene, people)
+    resolver = Resolver(scene, attributions, idle)
     pairs = [resolver.resolve(number) for number in range(len(attributions))]
     became = join_foretold(players)
     rename_members(players, became)
@@ -73,6 +77,15 @@ def find_actors(
         records=tuple(_record(reading, p) for p in players),
         attributions=tuple(_resolved(a, *pair) for a, pair in zip(attributions, pairs, strict=True)),
     )
+
+
+def _find_owners(scene: Scene, people: Sequence[Player]) -> None:
+    """`Its chairman` is the chairman of the body that "its" means."""
+    for player in people:
+        owner = antecedent(scene, player.owner) if player.owner is not None else None
+        if owner is not None and player.role is not None:
+            player.affiliation = player.affiliation or owner.name
+            player.role = player.role.partition(" ")[2] or player.role
 
 
 def _give_ids(players: Sequence[Player]) -> None:

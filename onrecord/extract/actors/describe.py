@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.gazetteer import country_of, nation_of_adjective
 
-from .kinds import gender_of, is_plural, listed, noun_of
+from .kinds import gender_of, is_calling, is_plural, listed, noun_of
 from .names import Name, is_headline
 from .stage import Player
 
@@ -33,8 +33,19 @@ def describe(doc: Doc, player: Player, names: Sequence[Name]) -> None:
             player.gender = player.gender or gender_of([head.text])
             if player.role is None:
                 player.role = _role(words)
+                player.owner = words[0] if words[0].lower_ in {"its", "their"} else None
                 player.affiliation = _affiliation(words, names)
             player.country = player.country or _country(words)
+
+
+def describe_bodies(doc: Doc, player: Player, names: Sequence[Name]) -> None:
+    """Sets the body that stands right behind a name: `Ana Ruiz of Harlow Bank`."""
+    for mention in player.names:
+        behind = doc[mention.end : mention.end + 2].text.lower().split()
+        if player.affiliation is None and behind and behind[0] in {"of", "at", "from", "with"}:
+            start = mention.end + 1 + (len(behind) > 1 and behind[1] == "the")
+            body = next((n for n in names if n.label == "body" and n.start == start), None)
+            player.affiliation = body.text if body is not None else None
 
 
 def _is_about_others(words: Sequence[Token], name: Name, names: Sequence[Name]) -> bool:
@@ -147,7 +158,7 @@ def _head(words: Sequence[Token]) -> Token | None:
         if token.lower_ in _JOINS:
             words = words[:i]
             break
-    return next((t for t in reversed(words) if noun_of(t) in listed("people") and t.pos_ in {"NOUN", "PROPN"}), None)
+    return next((t for t in reversed(words) if is_calling(noun_of(t)) and t.pos_ in {"NOUN", "PROPN"}), None)
 
 
 def _role(words: Sequence[Token]) -> str | None:

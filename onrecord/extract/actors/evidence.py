@@ -113,9 +113,10 @@ def _vote(vote: Votes, piece: Piece, text: str) -> None:
     tokens = piece.tokens
     behind, sentence = text[tokens.end_char : tokens.end_char + 60], text[tokens.end_char : tokens[-1].sent.end_char]
     vote.labels[_LABELS.get(piece.label, "none")] += 1
-    vote.cues["person"] += 3 * bool(piece.title) + 2 * bool(_WHO.match(behind)) + (_HIS.search(sentence) is not None)
+    vote.cues["person"] += 3 * bool(piece.title) + 2 * bool(_WHO.match(behind)) + _his(tokens, sentence)
     vote.cues["person"] += 3 * bool(_AGE.match(behind) or _AGE_IN_BRACKETS.match(behind))
     vote.cues["body"] += 4 * bool(_TICKER.match(behind)) + bool(_WHICH.match(behind)) + 2 * _has_article(tokens)
+    vote.cues["body"] += 3 * _is_many(tokens)
     vote.cues["other"] += 4 * _is_said_to_be_it(tokens)
     vote.cues["people"] += piece.label == "NORP"
     vote.cues["inside"] += not (_opens_sentence(tokens) and is_word(tokens[0].lower_))
@@ -123,6 +124,17 @@ def _vote(vote: Votes, piece: Piece, text: str) -> None:
         lemma = noun_of(noun)
         vote.cues["person"] += 2 * (lemma in listed("people"))
         vote.cues["body"] += 2 * (kind_of_body([lemma]) is not None or lemma in listed("firms"))
+
+
+def _his(tokens: Tokens, behind: str) -> int:
+    """How much "he" or "her" later in the sentence speaks for a person: more for its subject."""
+    return (1 + (tokens.root.dep_ == "nsubj")) * (_HIS.search(behind) is not None)
+
+
+def _is_many(tokens: Tokens) -> bool:
+    """`Harlow United insist`: a verb in the plural for one name is a body's."""
+    root = tokens.root
+    return root.dep_ == "nsubj" and root.head.tag_ == "VBP" and not list(root.conjuncts) and root.tag_ != "NNPS"
 
 
 def _opens_sentence(tokens: Tokens) -> bool:

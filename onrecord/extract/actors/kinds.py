@@ -172,6 +172,11 @@ def noun_of(token: Token) -> str:
     return next((s for s in singulars if s in known), noun)
 
 
+def is_calling(noun: str) -> bool:
+    """Whether a noun, in the singular, means someone by what he or she is or does."""
+    return noun in listed("people") or noun.endswith(("ologist", "iatrist", "ographer"))
+
+
 def is_plural(token: Token) -> bool:
     """Whether a noun means several; the parser takes a capitalized plural for a name."""
     return token.tag_ in {"NNS", "NNPS"} or (token.lower_.endswith(("s", "men")) and noun_of(token) != token.lower_)

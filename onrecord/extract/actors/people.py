@@ -87,11 +87,14 @@ def _bare(surname: str) -> str:
 
 
 def _owners(players: dict[str, Player], name: Name) -> list[Player]:
-    """Those whose surname it is; where there are several, the one whose title stands before it."""
+    """Those whose surname it is; of several the only one met so far, or the one whose title stands before it."""
     word = name.words[0]
     full = [p for p in players.values() if " " in p.name]
     found = [p for p in full if _surname(p.name.split()) == word]
     found = found or [p for p in full if _bare(_surname(p.name.split())) == _bare(word)]
+    before = [p for p in found if p.order < name.span.start]
+    if len(found) > 1 and len(before) == 1 and not name.title:
+        return before
     if len(found) > 1 and name.title:
         found = [p for p in found if p.title == name.title]
         return found if len(found) == 1 else [Player(name.text, "person")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from onrecord.model import ActorKind, Span
 
@@ -36,6 +37,8 @@ class Player:
     age: int | None = None
     learned: bool = False
     """Whether its role is only what a description that led back to it says."""
+    owner: Token | None = None
+    """The "its" of its role: "its chairman"."""
     definite: bool = False
     """Whether it came in as someone the reader is to know: "the mayor"."""
     speaks: bool = False

@@ -12,7 +12,7 @@ from onrecord.extract.reading import span_of
 from onrecord.model import ActorKind
 
 from .descriptions import is_definite
-from .kinds import gender_of, is_plural, kind_of_body, kinds_of_noun, listed, noun_of
+from .kinds import gender_of, is_calling, is_plural, kind_of_body, kinds_of_noun, listed, noun_of
 from .stage import Player
 
 _ENDS = frozenset({",", "(", "—", ";", ":"})
@@ -22,7 +22,8 @@ _VERBAL = frozenset({"acl", "relcl", "advcl", "appos"})
 
 def is_person_noun(token: Token) -> bool:
     """Whether a noun means a person or people."""
-    return noun_of(token) in listed("people") or token.lower_ in listed("groups") or noun_of(token) in listed("groups")
+    noun = noun_of(token)
+    return is_calling(noun) or noun in listed("groups") or token.lower_ in listed("groups")
 
 
 def newcomer(words: Tokens, *, owner: Player | None = None, body: Player | None = None) -> Player | None:
@@ -62,6 +63,8 @@ _SOME = frozenset(
 def _kind(head: Token, words: Tokens) -> ActorKind | None:
     lemma = noun_of(head)
     plural = is_plural(head) or head.lower_ in listed("groups")
+    if lemma in {"people", "person"} and {t.lower_ for t in words} & {"familiar", "briefed", "knowledge", "close"}:
+        return "unnamed"
     if plural and lemma in listed("documents"):
         return "document"
     if lemma in listed("unnamed"):
