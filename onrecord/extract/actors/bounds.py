@@ -22,6 +22,8 @@ _TICKER = re.compile(r"^[A-Z0-9]{1,6}\.[A-Z]{1,2}$")
 _NICKNAME = re.compile(r"(?<=\w) [“\"‘'(][^”\"’')]{2,25}[”\"’')] (?=[A-Z])")
 NICKNAMED = "NICKNAMED"
 """The label of a name with a nickname in it, which is one name however many marks it has."""
+POSTNOMINALS = frozenset(["KC", "QC", "OBE", "CBE", "MBE", "DBE", "KBE", "MD", "PhD", "Ph.D.", "Esq", "JD", "RN"])
+"""Letters behind a name that are no part of it."""
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -99,7 +101,7 @@ def _cut(tokens: Tokens) -> Tokens:
     doc, start, end = tokens.doc, tokens.start, tokens.end
     while start < end and _is_small(doc[start]) and not _may_open(doc[start]):
         start += 1
-    while start < end and not _may_close(doc[end - 1]):
+    while start < end and (not _may_close(doc[end - 1]) or (end - start > 2 and doc[end - 1].text in POSTNOMINALS)):
         end -= 1
     return doc[start:end]
 
@@ -144,7 +146,11 @@ def _freed(tokens: Tokens, label: str) -> Iterator[Piece]:
         if first > 0:
             yield Piece(tokens.doc[tokens.start : tokens.start + first], "")
         yield Piece(bare, "PERSON", title=_title(_with_title(bare), bare))
-    elif (is_job(words) and not has_given_name(words)) or _is_office(words) or _TICKER.search(tokens.text):
+    elif is_job(words) and not has_given_name(words):
+        first = next((i for i, word in enumerate(words) if _is_role(word)), 0)
+        if first > 0:
+            yield Piece(tokens.doc[tokens.start : tokens.start + first], "")
+    elif _is_office(words) or _TICKER.search(tokens.text):
         return
     else:
         yield Piece(tokens, label, title=title)

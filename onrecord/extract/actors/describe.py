@@ -36,6 +36,8 @@ def describe(doc: Doc, player: Player, names: Sequence[Name]) -> None:
                 player.owner = words[0] if words[0].lower_ in {"its", "their"} else None
                 player.affiliation = _affiliation(words, names)
             player.country = player.country or _country(words)
+            if player.affiliation is None and len(words) > 1 and words[1].tag_ == "POS":
+                player.affiliation = country_of(words[0].text)
 
 
 def describe_bodies(doc: Doc, player: Player, names: Sequence[Name]) -> None:

@@ -83,13 +83,16 @@ def _contradicts(player: Player, words: Tokens) -> bool:
     fields = {t.lower_ for t in words if t.dep_ in {"compound", "nmod"} and t.head == words.root}
     fields -= set(noun_of(words.root).split("-"))
     own = _fields_of(player, noun_of(words.root))
+    if player.kind not in {"person", "unnamed"}:
+        fields |= {t.lower_ for t in words if t.dep_ == "poss" and not _country(t)}
+        return bool({f for f in fields if not country_of(f)} - own)
     return bool(fields and own and not fields & own)
 
 
 def _fields_of(player: Player, noun: str) -> set[str]:
     """The words that say of what field a player is: of a minister the word before the noun, of a body its name."""
     if player.kind not in {"person", "unnamed"}:
-        return set(player.name.lower().split())
+        return set(_POSSESSIVE.sub(" ", player.name.lower()).split())
     told = f"{player.role or ''} | {player.title or ''} | {player.name if not player.names else ''}".lower().split()
     return {before for before, word in pairwise(told) if word == noun and before.isalpha() and before not in _PLAIN}
 

@@ -12,6 +12,7 @@ from onrecord.extract.gazetteer import country_of
 from onrecord.extract.reading import span_of
 from onrecord.model import FoundAttribution, Span
 
+from .bounds import POSTNOMINALS
 from .descriptions import led_back
 from .kinds import listed, noun_of, split_title
 from .pronouns import FIRST, PRONOUNS, antecedent
@@ -104,6 +105,8 @@ class Resolver:
         """The player whose name is the head of the words, or owns the document that is."""
         # Of a part that the parser saw inside another noun, the root is just its first word.
         head = words.root if words.root.pos_ != "DET" else words[-1]
+        while head.text in POSTNOMINALS and head.i > words.start:
+            head = head.nbor(-1)
         if noun_of(head) in listed("documents") and head.pos_ == "NOUN":
             return self._owner(words, head)
         return self._at(head) or self._bearer(words, head) or self._land(words, head)
