@@ -90,33 +90,41 @@ def _plain(claim: Statement) -> str:
 
 def _of_charge(claim: Statement) -> str | None:
     """Of "accused the operator of opening the gates": whether the operator opened them."""
-    root = claim.root
-    if root.lemma_.lower() not in ("accuse", "suspect", "charge", "blame", "indict", "criticize", "criticise", "fault"):
-        return None
-    passive = claim.subject is not None and claim.subject.dep_ == "nsubjpass"
-    target = claim.subject if passive else next((c for c in root.children if c.dep_ == "dobj"), None)
-    charge = next(
-        (
-            t
-            for t in claim.words
-            if t.dep_ == "prep"
-            and t.lower_ in ("of", "with", "for", "over")
-            and t.i > root.i
-            and t.head in (root, target)
-        ),
-        None,
-    )
+    target, charge = _charged(claim)
     if target is None or charge is None:
         return None
-    rest = [t for t in charge.subtree if t.i > charge.i and not t.is_space]
-    below = {t.i for t in charge.subtree}
-    whom = _text([t for t in target.subtree if t.i not in below and t.dep_ != "relcl"])
-    if not rest or any(t.pos_ == "PRON" and t.dep_ != "poss" for t in target.subtree if t.i not in below):
+    last = max(t.i for t in (target, *target.conjuncts))
+    whom = [t for t in target.subtree if t.i <= last]
+    beside = {t.i for c in charge.subtree if c.dep_ == "relcl" or c.head.i == charge.i for t in _apart(c)}
+    rest = [t for t in charge.subtree if t.i > charge.i and t.i not in beside and not t.is_space]
+    if not rest or any(t.pos_ == "PRON" and t.dep_ != "poss" for t in whom):
         return None
     if rest[0].tag_ == "VBG" and rest[0].dep_ == "pcomp":
-        return f"Did {whom} {rest[0].lemma_.lower()} {_text(rest[1:])}".rstrip() + "?"
+        return f"Did {_text(whom)} {rest[0].lemma_.lower()} {_text(rest[1:])}".rstrip() + "?"
     kind = {"blame": "Is {whom} to blame for {rest}?", "charge": "Is the charge of {rest} against {whom} true?"}
-    return kind.get(root.lemma_, "Is the accusation of {rest} against {whom} true?").format(whom=whom, rest=_text(rest))
+    asked = kind.get(claim.root.lemma_, "Is the accusation of {rest} against {whom} true?")
+    return asked.format(whom=_text(whom), rest=_text(rest))
+
+
+def _apart(word: Token) -> list[Token]:
+    """What a question about a charge can do without: a relative clause, a second charge joined by "and"."""
+    return list(word.subtree) if word.dep_ in ("relcl", "conj", "cc") else []
+
+
+def _charged(claim: Statement) -> tuple[Token | None, Token | None]:
+    """Who is charged, and the word that opens what with: "of", "with", "for"."""
+    root = claim.root
+    stands = next((c for c in root.children if c.lower_ == "accused"), None)
+    if (
+        root.lemma_.lower() not in (*lexicon("disputes")["accusing"]["verbs"], "criticize", "criticise")
+        and stands is None
+    ):
+        return None, None
+    passive = stands is not None or (claim.subject is not None and claim.subject.dep_ == "nsubjpass")
+    target = claim.subject if passive else next((c for c in root.children if c.dep_ == "dobj"), None)
+    opening = (t for t in claim.words if t.dep_ == "prep" and t.lower_ in ("of", "with", "for", "over"))
+    charge = next((t for t in opening if t.i > root.i and t.head in (root, target, stands)), None)
+    return target, charge
 
 
 def _text(words: list[Token]) -> str:

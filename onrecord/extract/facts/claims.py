@@ -77,7 +77,7 @@ def _own(
 def _not_own(clause: Clause, every: Sequence[Voice], roots: set[int]) -> str | None:
     """Why a clause that no voice takes up may be someone's, or is no statement; None if it is the article's."""
     root = clause.root
-    if any(t.i == root.i for v in every if v.use == "none" for t in v.words):
+    if any(t.i == root.i for v in every if v.use == "none" and not v.echoes for t in v.words):
         return "someone says it, and who is not sure"
     if any(runs_on(clause, v) for v in every if v.use != "none") or any(after_stop(clause, v) for v in every):
         return _RUNS_ON

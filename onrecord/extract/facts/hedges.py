@@ -132,7 +132,10 @@ def _of_word(token: Token, clause: Clause, but: str | None) -> Iterator[Hedge]:
         or (lemma in ("hear", "tell", "inform") and _is_heard(token, clause))
         or (lemma in names["nouns"] and token.pos_ == "NOUN" and _is_possibility(token, clause))
     )
-    if whole and not _is_compared(token):
+    accused = next((c for c in token.children if c.lower_ == "accused" and c.i > token.i), None)
+    if lemma == "stand" and accused is not None:
+        yield Hedge((token, accused), "clause")
+    elif whole and not _is_compared(token):
         yield Hedge((token,), "clause")
     elif low in (*names["extents"], *names["scant"]) and token.pos_ == "ADV":
         yield Hedge((token,), "part")

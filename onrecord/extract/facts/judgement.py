@@ -46,13 +46,21 @@ def reserving(claim: Claim) -> Token | None:
 
 def _draws(root: Token, named: Callable[[Token], bool]) -> bool:
     names, lemma = lexicon("certainty")["judgement"], root.lemma_.lower()
-    subject = next((c for c in root.children if c.dep_ in ("nsubj", "csubj")), None)
+    subject = _subject(root)
     if subject is None or named(subject) or _is_someone(subject):
         return False
     if lemma in names["own"]:
         return any(c.dep_ in ("dobj", "ccomp", "prep") for c in root.children)
     nouns = names["pairs"].get(lemma, ())
     return any(c.dep_ in ("dobj", "dative", "prep") and _meets(c, nouns) for c in root.children)
+
+
+def _subject(root: Token) -> Token | None:
+    """The subject of a predicate, or of the one it is joined to."""
+    own = next((c for c in root.children if c.dep_ in ("nsubj", "csubj")), None)
+    if own is None and root.dep_ == "conj" and root.head.pos_ in ("VERB", "AUX"):
+        return _subject(root.head)
+    return own
 
 
 def _is_someone(subject: Token) -> bool:

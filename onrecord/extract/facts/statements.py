@@ -68,9 +68,16 @@ class Statement:
         return frozenset(keys)
 
     @property
+    def _stands_accused(self) -> bool:
+        return self.root.lemma_ == "stand" and any(c.lower_ == "accused" for c in self.root.children)
+
+    @property
     def _takes_sides(self) -> bool:
         """Whether its subject is one who denies or accuses."""
-        return self.claim.matrix or (self.fact.source == ARTICLE and (self.accuses or denial_of(self.root) is not None))
+        if self.claim.matrix:
+            return True
+        answers = denial_of(self.root) is not None or (self.accuses and not self._stands_accused)
+        return self.fact.source == ARTICLE and answers
 
     @cached_property
     def about(self) -> frozenset[str]:
@@ -89,7 +96,11 @@ class Statement:
             return False
         if attribution is not None and attribution.sense == "accuse":
             return True
-        return self.root.lemma_.lower() in lemmas or any(t.lemma_.lower() == "allegedly" for t in self.words)
+        return (
+            self._stands_accused
+            or self.root.lemma_.lower() in lemmas
+            or any(t.lemma_.lower() == "allegedly" for t in self.words)
+        )
 
 
 def keys_of(token: Token, material: Material) -> set[str]:

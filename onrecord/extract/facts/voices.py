@@ -37,6 +37,12 @@ class Voice:
     use: Use = "none"
 
     @property
+    def echoes(self) -> bool:
+        """Whether it only repeats, in a clause beside, what someone else says: ", a claim repeated by the mayor"."""
+        beside = any(t.pos_ == "VERB" and t.dep_ in ("relcl", "acl") for t in self.cues)
+        return beside and self.attribution.lemma in ("repeat", "echo", "reiterate", "restate")
+
+    @property
     def root(self) -> Token | None:
         """The finite verb of the cue."""
         return next((t for t in self.cues if t.pos_ == "VERB" and is_finite(t)), None)
@@ -72,6 +78,8 @@ def _voice(attribution: FoundAttribution, tokens: Sequence[Token]) -> Voice:
 
 def _use(voice: Voice, others: Sequence[Voice]) -> Use:
     attribution = voice.attribution
+    if voice.echoes:
+        return "none"
     told = _tells(voice)
     if attribution.sense in _WHOLE and voice.root is not None and not denies_claim(voice.root):
         return "none"

@@ -11,6 +11,7 @@ from onrecord.model import ARTICLE, FoundAttribution, Span
 
 from ..lexicons import lexicon
 from .claims import Claim
+from .hedges import hedges_in
 from .material import Material, covers
 
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪]|\(?\d{1,2}[.)])\s")
@@ -29,7 +30,8 @@ def not_its_own(claim: Claim, material: Material, quoted: Sequence[Span]) -> str
         return "someone says it, and who is not sure"
     if _is_said_after(claim):
         return "someone says it, and who is not sure"
-    if not claim.matrix and _is_called_claim(claim.clause.root):
+    reserved = any(h.reach == "clause" for h in hedges_in(claim.clause))
+    if not claim.matrix and not reserved and _is_called_claim(claim.clause.root):
         return "it is called a claim, and whose is not sure"
     if _is_view(claim):
         return "it is someone’s view, and whose is not sure"
