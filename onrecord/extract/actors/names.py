@@ -190,4 +190,4 @@ def _is_portfolio(tokens: Tokens) -> bool:
 
 def _is_odd(words: Sequence[str]) -> bool:
     """A name has no digits alone, and begins with a capital."""
-    return any(w.isdigit() for w in words) or not words[0][:1].isupper()
+    return not words or any(w.isdigit() for w in words) or not words[0][:1].isupper()
