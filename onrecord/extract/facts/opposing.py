@@ -136,7 +136,7 @@ def _but(first: Statement, second: Statement) -> Opposition | None:
     if second.sentence - first.sentence != 1 or ARTICLE in (first.fact.source, second.fact.source):
         return None
     opening = next((t for t in second.root.sent if not t.is_punct and not t.is_space), second.root)
-    if opening.lower_ not in ("but", "however", "yet") or _negated(first) == _negated(second):
+    if opening.lower_ not in lexicon("disputes")["contrast"] or _negated(first) == _negated(second):
         return None
     shared = first.subject_keys & second.subject_keys
     quoted = any(s.fact.text.startswith("“") for s in (first, second))
