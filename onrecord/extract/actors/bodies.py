@@ -116,11 +116,15 @@ def _is_acronym(short: Player, full: Player) -> bool:
 
 
 def _is_first_word(short: Player, full: Player) -> bool:
-    """`Acme` is Acme Motors Ltd., `BNP` BNP Paribas, where just one name begins so."""
+    """`Acme` is Acme Motors Ltd., `BNP` BNP Paribas, `Labour` the Labour Party, where just one name begins so."""
     words = full.name.split()
     if " " in short.name or len(words) < 2 or words[0] != short.name:
         return False
-    return kind_of_body(words[-1:]) == "company" or (short.name.isupper() and kind_of_body(words) is None)
+    return (
+        kind_of_body(words[-1:]) == "company"
+        or words[-1] == "Party"
+        or (short.name.isupper() and kind_of_body(words) is None)
+    )
 
 
 def _is_without_country(short: Player, full: Player) -> bool:

@@ -132,13 +132,19 @@ def _by_nature(players: Sequence[Player], words: Tokens, scene: Scene) -> Player
     if kinds:
         fitting = [p for p in players if p.kind in kinds and not _is_told_otherwise(p)]
         return _one([p for p in fitting if p.name.lower() not in {head.lower_}], scene, place)
-    if not _is_of_person(words):
+    if not _is_of_person(words) or _is_of_body(words):
         return None
     low = scene.window(place, back=1)
     told = _is_attribute(words)
     people = [p for p in players if p.kind == "person" and p.names and (told or _is_untold(p))]
     people = [p for p in people if _is_on_stage(p, scene, place, low)]
     return people[0] if len(people) == 1 else _speaking(people, scene, place, low)
+
+
+def _is_of_body(words: Tokens) -> bool:
+    """`The Acme leader`: only who is told to belong to Acme can be meant, not just anybody on the stage."""
+    front = [t for t in words if t.head == words.root and t.dep_ in {"compound", "nmod"} and t.pos_ == "PROPN"]
+    return any(not _country(t) and not country_of(t.text) for t in front)
 
 
 def _is_untold(player: Player) -> bool:

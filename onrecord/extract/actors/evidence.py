@@ -78,7 +78,8 @@ def weigh(pieces: Sequence[Piece], speakers: frozenset[str], text: str) -> Evide
     plurals = {f"{_surname(w)}s" for w in full}
     surnames = {_surname(w) for w in full} - {w[0] for w in votes if len(w) == 1 and _is_firm(votes[w])}
     bodies = [w for w, v in votes.items() if len(w) > 1 and w not in full and v.body >= v.person and v.body > v.other]
-    firms = {w[0] for w in bodies if w[-1].lower().rstrip(".") in COMPANY}
+    # "Labour" is the Labour Party, "Acme" Acme Ltd.
+    firms = {w[0] for w in bodies if w[-1].lower().rstrip(".") in COMPANY | {"party"}}
     single = {w[0]: v for w, v in votes.items() if len(w) == 1}
     alone -= firms
     people = {" ".join(w) for w in full} | surnames | alone

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Span as Tokens
@@ -32,7 +33,7 @@ def newcomer(words: Tokens, *, owner: Player | None = None, body: Player | None 
     `owner` is whom "his" or "its" in front means, `body` the one that the words say it belongs to.
     """
     head = words.root
-    kind = _kind(head, words)
+    kind = _kind(head, words) if words[0].tag_ != "WP$" else None
     if kind is None:
         return None
     player = Player(_printed(words, owner), kind, country=_country(words), gender=gender_of([head.text]))
@@ -75,7 +76,15 @@ def _kind(head: Token, words: Tokens) -> ActorKind | None:
         return "document"
     body = kind_of_body([head.text])
     nature = kinds_of_noun(lemma)
-    return body or (("group" if plural else min(nature)) if nature else None)
+    if body or nature:
+        return body or ("group" if plural else min(nature))
+    if _DOER.search(lemma) and lemma not in listed("things") and head.tag_ in {"NN", "NNS"}:
+        return "group" if plural else "person" if is_definite(words) else "unnamed"
+    return None
+
+
+_DOER = re.compile(r"(?:\w{2}(?:er|or|ee|ist|ian|eur|ster)|man|woman|person)$")
+"""How English names whoever does a thing: attendee, beekeeper, cellist. What speaks and is called so is a person."""
 
 
 def _is_office(head: Token, words: Tokens) -> bool:
@@ -100,7 +109,8 @@ def _printed(words: Tokens, owner: Player | None) -> str:
 
 def _is_end(token: Token) -> bool:
     verbal = token.dep_ in _VERBAL or token.tag_ in {"WP", "WDT", "VBG", "VBD", "TO", "PRP"}
-    return verbal or token.text in _ENDS or token.lower_ in {"as", "such"}
+    adverb = token.tag_ == "RB" and token.i + 1 < len(token.doc) and token.nbor(1).tag_ in {"VBG", "VBN", "VBD"}
+    return verbal or adverb or token.text in _ENDS or token.lower_ in {"as", "such"}
 
 
 def _country(words: Tokens) -> str | None:

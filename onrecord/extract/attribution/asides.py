@@ -48,6 +48,8 @@ def _as_clause(draft: Draft) -> set[int] | None:
     first = verb.left_edge
     if entry is None or "clause" not in entry.frames or first.lower_ != "as" or first.dep_ not in {"mark", "advmod"}:
         return None
+    if first.nbor(1).lower_ in {"if", "though"}:
+        return None
     around = {t.i for t in verb.head.subtree} - {t.i for t in verb.subtree}
     return around if any(t.dep_ in {"dobj", "attr", "acomp"} for t in verb.children) is False else None
 

@@ -15,6 +15,8 @@ from .sources import noun_phrase, subject, without
 def drafts_from_turns(tokens: list[Token]) -> Iterator[Draft]:
     """One draft for each turn of phrase among `tokens` that has a source."""
     for token in tokens:
+        if token.lower_ == "in" and (view := _in_view(token)) is not None:
+            yield view
         if token.pos_ != "VERB":
             continue
         draft = _as_put(token) or _estimate(token)
@@ -22,6 +24,19 @@ def drafts_from_turns(tokens: list[Token]) -> Iterator[Draft]:
             yield draft
         elif (heard := _heard(token)) is not None:
             yield heard
+
+
+def _in_view(preposition: Token) -> Draft | None:
+    """`In her view, the bigger risk is labor.`: the content is the clause around it."""
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None) if noun is not None else None
+    if noun is None or owner is None or noun.lemma_.lower() not in words("views"):
+        return None
+    if preposition.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    cue, source = [preposition.i, noun.i], noun_phrase(owner)
+    content = without(tree(preposition.head), tree(preposition))
+    return Draft(cue, f"in {noun.lemma_.lower()}", "say", source=source, content=content, head=preposition)
 
 
 def _heard(verb: Token) -> Draft | None:

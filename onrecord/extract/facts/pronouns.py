@@ -167,7 +167,7 @@ def _rivals(claim: Claim, material: Material) -> bool:
 def _fits(low: str, source: Actor) -> bool:
     if low in _PERSON:
         return source.kind == "person"
-    plural = source.kind in ("group", "unnamed") and source.name.rstrip().endswith("s")
+    plural = bool(source.members) or (source.kind in ("group", "unnamed") and source.name.rstrip().endswith("s"))
     return plural if low in _PLURAL else source.kind in _GROUPS and not plural
 
 

@@ -10,7 +10,7 @@ from onrecord.extract.lexicons import lexicon
 
 from .tree import attach, content_of, has_subject
 
-_SETTING = frozenset({"in", "on", "at", "during", "after", "to", "before"})
+_SETTING = frozenset({"in", "on", "at", "during", "after", "to", "before", "without", "with"})
 _HEARD = frozenset({"tell", "inform", "assure", "warn", "remind", "notify", "advise", "convince", "persuade"})
 
 
