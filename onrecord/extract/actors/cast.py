@@ -23,6 +23,7 @@ from .anonymity import mark_anonymity
 from .bodies import find_bodies
 from .describe import describe, describe_bodies
 from .foretold import join_foretold, now, rename_members
+from .kinds import kind_of_body
 from .names import find_names
 from .people import find_people
 from .pronouns import antecedent
@@ -69,6 +70,9 @@ def find_actors(
     rename_members(players, became)
     pairs = [(now(actor, became), now(relay, became)) for actor, relay in pairs]
     mark_anonymity(reading, players)
+    spoke = {id(p) for pair in pairs for p in pair}
+    whole = {id(p) for p in _without_parts(players)}
+    players = [p for p in players if id(p) in spoke | whole]
     players.sort(key=lambda p: p.order)
     _give_ids(players)
     _link_affiliations(players)
@@ -82,10 +86,29 @@ def find_actors(
 def _find_owners(scene: Scene, people: Sequence[Player]) -> None:
     """`Its chairman` is the chairman of the body that "its" means."""
     for player in people:
-        owner = antecedent(scene, player.owner) if player.owner is not None else None
-        if owner is not None and player.role is not None:
-            player.affiliation = player.affiliation or owner.name
-            player.role = player.role.partition(" ")[2] or player.role
+        if player.owner is None or player.role is None:
+            continue
+        owner = antecedent(scene, player.owner)
+        player.affiliation = player.affiliation or (owner.name if owner is not None else None)
+        player.role = player.role.partition(" ")[2] or player.role
+
+
+def _without_parts(players: list[Player]) -> list[Player]:
+    """Less those that are only a piece of another's name: the "Civil Protection" of "the Civil Protection service"."""
+    bodies = [p for p in players if kind_of_body(p.name.split()[-1:]) is not None]
+    wholes = {
+        id(part): whole
+        for part in players
+        for whole in bodies
+        if part is not whole
+        and whole.name.startswith(f"{part.name} ")
+        and whole.name.removeprefix(f"{part.name} ").islower()
+        and all(any(w.holds(m) for w in whole.mentions) for m in part.mentions)
+    }
+    for whole in wholes.values():
+        if any(whole.affiliation == p.name for p in players if id(p) in wholes):
+            whole.affiliation = None
+    return [p for p in players if id(p) not in wholes]
 
 
 def _give_ids(players: Sequence[Player]) -> None:

@@ -118,13 +118,28 @@ def _vote(vote: Votes, piece: Piece, text: str) -> None:
     vote.cues["person"] += 3 * bool(_AGE.match(behind) or _AGE_IN_BRACKETS.match(behind))
     vote.cues["body"] += 4 * bool(_TICKER.match(behind)) + bool(_WHICH.match(behind)) + 2 * _has_article(tokens)
     vote.cues["body"] += 3 * _is_many(tokens)
-    vote.cues["other"] += 4 * _is_said_to_be_it(tokens)
+    vote.cues["other"] += 4 * _is_said_to_be_it(tokens) + _placed(
+        text[max(0, tokens.start_char - 60) : tokens.start_char]
+    )
     vote.cues["people"] += piece.label == "NORP"
     vote.cues["inside"] += not (_opens_sentence(tokens) and is_word(tokens[0].lower_))
     for noun in _told(tokens):
         lemma = noun_of(noun)
         vote.cues["person"] += 2 * (lemma in listed("people"))
         vote.cues["body"] += 2 * (kind_of_body([lemma]) is not None or lemma in listed("firms"))
+
+
+_OF_PLACE = re.compile(
+    r"\b(?:village|town|city|capital|port|suburb|hamlet|district|province|county|region|municipality|island|valley|mayor|"
+    r"outskirts|centre|center|streets|neighbou?rhood|peninsula|airport|archdiocese|diocese|bishop|archbishop) of $|"
+    r"\b(?:kilomet(?:er|re)s?|miles?|km) (?:[a-z]+ )?(?:of|from) $|"
+    r"\bbetween [A-Z][\w -]{1,30} and $|\b(?:near|outside) $"
+)
+
+
+def _placed(before: str) -> int:
+    """What the words before a name say for a place: "the village of", "between Oslo and", "near"."""
+    return 4 * (_OF_PLACE.search(before) is not None) + before.endswith((" in ", " at ", " to "))
 
 
 def _his(tokens: Tokens, behind: str) -> int:

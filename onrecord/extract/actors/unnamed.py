@@ -101,7 +101,11 @@ def _printed(words: Tokens, owner: Player | None) -> str:
     end = next((t.i for t in words if t.i > words.root.i and _is_end(t)), words.end)
     text = " ".join(words.doc[start : max(end, words.root.i + 1)].text.split()).strip('“”"‘’ ')
     if words[0].tag_ == "PRP$":
-        return f"{owner.name}’s {text}" if owner is not None else text
+        return (
+            f"{owner.name}{'’' if owner.plural and owner.name.endswith('s') else '’s'} {text}"
+            if owner is not None
+            else text
+        )
     text = text.removesuffix("’s").removesuffix("'s")
     first, _, rest = text.partition(" ")
     return rest if first.lower() in _PLAIN and rest else text

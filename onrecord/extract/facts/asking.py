@@ -93,8 +93,7 @@ def _of_charge(claim: Statement) -> str | None:
     target, charge = _charged(claim)
     if target is None or charge is None:
         return None
-    last = max(t.i for t in (target, *target.conjuncts))
-    whom = [t for t in target.subtree if t.i <= last]
+    whom = [t for t in target.subtree if t.i < charge.i or charge.i < target.i]
     beside = {t.i for c in charge.subtree if c.dep_ == "relcl" or c.head.i == charge.i for t in _apart(c)}
     rest = [t for t in charge.subtree if t.i > charge.i and t.i not in beside and not t.is_space]
     if not rest or any(t.pos_ == "PRON" and t.dep_ != "poss" for t in whom):
@@ -122,8 +121,12 @@ def _charged(claim: Statement) -> tuple[Token | None, Token | None]:
         return None, None
     passive = stands is not None or (claim.subject is not None and claim.subject.dep_ == "nsubjpass")
     target = claim.subject if passive else next((c for c in root.children if c.dep_ == "dobj"), None)
-    opening = (t for t in claim.words if t.dep_ == "prep" and t.lower_ in ("of", "with", "for", "over"))
-    charge = next((t for t in opening if t.i > root.i and t.head in (root, target, stands)), None)
+    opening = [
+        t for t in claim.words if t.dep_ == "prep" and t.i > root.i and t.lower_ in ("of", "with", "for", "over")
+    ]
+    # "accused the operator of the dam of opening the gates": the charge is the one with a deed in it.
+    deeds = (t for t in opening if any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in t.children))
+    charge = next(deeds, None) or next((t for t in opening if t.head in (root, target, stands)), None)
     return target, charge
 
 
@@ -155,7 +158,7 @@ def _turned(claim: Statement) -> str | None:
     opening = next((t for t in claim.words if line.lower().startswith(t.lower_)), None)
     if opening is None or not _is_of_subject(opening, claim):
         return None
-    if opening.pos_ != "PROPN" and not _is_name(opening, claim):
+    if not opening.text[:1].isupper() or (opening.is_sent_start and not _is_name(opening, claim)):
         subject = subject[0].lower() + subject[1:]
     if helpers or finite.lemma_ == "be":
         return f"{finite.text.capitalize()} {subject} {rest}?".replace(" ?", "?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -61,7 +62,7 @@ def spoken(words: Sequence[Token], claim: Claim, material: Material) -> dict[int
         if low in _PERSON | _PLURAL | _THING and token.tag_ in ("PRP", "PRP$") and not _is_empty(token):
             name = _named(token, words[:number], claim, material)
             # Where the line has the name, the pronoun is clear: "Ruiz lost his keys", not "Ruiz lost Ruiz’s keys".
-            if name is not None and name.removesuffix("’s") not in names.values():
+            if name is not None and re.sub("’s?$", "", name) not in names.values():
                 names[token.i] = name
     return names
 
@@ -128,7 +129,7 @@ def _named(token: Token, before: Sequence[Token], claim: Claim, material: Materi
     name = actor.name if actor is not None else _first_subject(low, claim)
     if name is None:
         raise Unclear(token)
-    return f"{name}’s" if token.tag_ == "PRP$" else name
+    return name if token.tag_ != "PRP$" else f"{name}’" if low == "their" and name.endswith("s") else f"{name}’s"
 
 
 def _denier(token: Token, claim: Claim, material: Material) -> str | None:
