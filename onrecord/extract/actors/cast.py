@@ -70,7 +70,7 @@ def find_actors(
     rename_members(players, became)
     pairs = [(now(actor, became), now(relay, became)) for actor, relay in pairs]
     mark_anonymity(reading, players)
-    spoke = {id(p) for pair in pairs for p in pair}
+    spoke = {id(p) for pair in pairs for p in pair} | {id(m) for p in players for m in p.members}
     whole = {id(p) for p in _without_parts(players)}
     players = [p for p in players if id(p) in spoke | whole]
     players.sort(key=lambda p: p.order)
