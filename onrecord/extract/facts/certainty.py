@@ -77,7 +77,7 @@ def reservation(claim: Claim) -> Hedge | None:
 
 
 def _judges(claim: Claim, words: Sequence[Token], material: Material) -> bool:
-    cue = claim.attribution.lemma.split() if claim.attribution is not None else []
+    cue = (claim.attribution.lemma or "").split() if claim.attribution is not None else []
     if len(cue) == 2 and cue[0] == "in":
         return True  # "in her view": a view it is
     spans = [span for span, _ in material.mentions]
