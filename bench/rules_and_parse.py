@@ -2,7 +2,7 @@
 
     python bench/rules_and_parse.py [--articles N] [FOLDER | TEXTS.jsonl]
 
-Without a folder the articles of our own under `eval/articles` and `content` are read, over and over, up to N (100). Each
+Without a folder our own articles in `eval/articles` and `content` are read, over and over, up to N (100). Each
 article is parsed once and then read by each finder; the garbage collector rests while the clock runs. The aim is a
 ratio of 1 or less: the rules together cost no more than the parse.
 """

@@ -21,7 +21,7 @@ def _of(reading: Reading, word: str) -> tuple[str, str]:
     ("text", "word", "wanted"),
     [
         pytest.param(
-            "Prime Minister Adil Hamadi, who is seeking a second term, promised his government would fund water projects.",
+            "Prime Minister Adil Hamadi, who is seeking a second term, promised his government would fund two wells.",
             "government",
             ("fund", "nsubj"),
             id="who is to act is the subject of the content",
@@ -76,7 +76,7 @@ def _of(reading: Reading, word: str) -> tuple[str, str]:
             id="who vows is who says so",
         ),
         pytest.param(
-            "The jury heard that Lund had accepted that the account was his, but claimed he had opened it for a friend.",
+            "The jury heard that Lund had accepted that the account was his, but claimed he had opened it for her.",
             "claimed",
             ("accepted", "conj"),
             id="a court does not claim what it hears",
