@@ -150,8 +150,13 @@ def _record(reading: Reading, player: Player) -> Actor:
         members=tuple(member.id for member in player.members),
         aliases=tuple(player.aliases),
         anonymity=player.anonymity,
-        on_record=player.on_record and player.kind != "unnamed",
+        on_record=player.on_record and not _is_nameless(player),
     )
+
+
+def _is_nameless(player: Player) -> bool:
+    """People whom the article does not name: a source without a name, "three residents", "analysts"."""
+    return player.kind == "unnamed" or (player.kind == "group" and not player.names and not player.members)
 
 
 def _at(reading: Reading, span: Span) -> At | None:

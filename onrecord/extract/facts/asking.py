@@ -177,7 +177,7 @@ def _is_of_subject(opening: Token, claim: Statement) -> bool:
 def _is_name(opening: Token, claim: Statement) -> bool:
     """Whether a word is in capitals for its own sake."""
     named = any(covers((span,), opening) for span, _ in claim.material.mentions)
-    return opening.text[:1].isupper() and (named or not opening.is_sent_start)
+    return opening.text[:1].isupper() and opening.pos_ != "DET" and (named or not opening.is_sent_start)
 
 
 def _how_many(claim: Statement, counted: str) -> str:

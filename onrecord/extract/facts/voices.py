@@ -86,6 +86,9 @@ def _use(voice: Voice, others: Sequence[Voice]) -> Use:
     if attribution.sense in _WHOLE or (attribution.sense in _PARTLY and not told):
         nested = any(o.holds(voice) for o in others)
         return "matrix" if _stands(voice.root) and not nested else "none"
+    if attribution.sense == "say" and not told and attribution.actor is not None and _claims(voice):
+        nested = any(o.holds(voice) for o in others)
+        return "matrix" if _stands(voice.root) and not nested else "none"
     # Whom someone asks or what someone hopes for is told by the article; only a clause after it is theirs.
     if attribution.sense in ("believe", "ask") and not told:
         return "none"
@@ -94,6 +97,14 @@ def _use(voice: Voice, others: Sequence[Voice]) -> Use:
     if attribution.actor is None and attribution.lemma in lexicon("certainty")["judgement"]["verbs"]:
         return "none"
     return "content"
+
+
+def _claims(voice: Voice) -> bool:
+    """Whether the clause with the cue is an assertion or a judgement of its source, though no clause follows.
+
+    "The rebels claimed to have shot down a drone", "the mayor called it a mistake", "the firm announced a merger".
+    """
+    return voice.attribution.lemma in lexicon("facts")["judging"]
 
 
 def _stands(root: Token | None) -> bool:
