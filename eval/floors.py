@@ -10,7 +10,7 @@ from .tally import Tally
 
 FLOORS = Path(__file__).parent / "floors.json"
 LEEWAY = 1.0
-"""How far below the measured score a floor is laid."""
+"""How far below the measured score a floor is laid; one gold and a half where there are few."""
 ROOM = 5.0
 """How far below the measured score a floor may lag behind; two golds where there are few."""
 UNPINNED = frozenset({"relays"})
@@ -45,12 +45,12 @@ def lagging(record: dict[str, Any], tallies: dict[str, Tally]) -> list[str]:
 def raised(record: dict[str, Any], tallies: dict[str, Tally], *, on: str) -> dict[str, Any]:
     """The floors with each that is more than its leeway under the score laid anew; none is lowered.
 
-    >>> tally = Tally(gold=4, found=4, recalled=3, right=3)
+    >>> tally = Tally(gold=400, found=400, recalled=300, right=300)
     >>> raised({"on": "2026-01-01", "floors": {"joint": 80.0}}, {"joint": tally, "direct": tally}, on="2026-02-01")
     {'on': '2026-02-01', 'floors': {'joint': 80.0, 'direct': 74.0}}
     """
     floors = dict(record["floors"])
     for key, tally in tallies.items():
         if key not in UNPINNED:
-            floors[key] = max(floors.get(key, 0.0), round(tally.f1 - LEEWAY, 1))
+            floors[key] = max(floors.get(key, 0.0), round(tally.f1 - max(LEEWAY, 150 / tally.gold), 1))
     return {"on": on if floors != record["floors"] else record["on"], "floors": floors}

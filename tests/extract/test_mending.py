@@ -94,6 +94,12 @@ def _of(reading: Reading, word: str) -> tuple[str, str]:
             id="a second cue read as a modifier",
         ),
         pytest.param(
+            "The prosecution disputes that figure.",
+            "figure",
+            ("disputes", "dobj"),
+            id="a thing read as a clause",
+        ),
+        pytest.param(
             "The clerk told a story that nobody believed.",
             "believed",
             ("story", "relcl"),

@@ -10,6 +10,8 @@ from .statements import Statement
 
 NEAR = 2
 """Sentences between a claim about someone and his denial of something that is not named in it."""
+_BLAME = frozenset({"responsibility", "involvement", "blame", "part", "role"})
+"""What is denied right behind an accusation, whoever is named in it."""
 FAR = 2
 """Paragraphs between a claim and a denial that names whom it is about."""
 
@@ -32,7 +34,12 @@ def answered(denying: Statement, all_: Sequence[Statement]) -> tuple[Statement, 
     open_ = [s for s in before if s.accuses and denying.paragraph - s.paragraph <= 1]
     if denial.what == "charge" and len({s.sentence for s in open_}) == 1:
         return tuple(open_)
+    blamed = [s for s in open_ if denying.sentence - s.sentence <= 1]
+    if denial.what == "wrong" and denial.word in _BLAME and len({s.sentence for s in blamed}) == 1:
+        return tuple(blamed)
     beside = [s for s in before if denying.sentence - s.sentence <= 1]
+    if denial.word in lexicon("disputes")["figures"]:
+        beside = [s for s in beside if s.fact.quantities]
     if beside and denial.what in ("charge", "claim", "pointed"):
         return _nearest(beside)
     after = [s for s in fitting if 0 < s.sentence - denying.sentence <= 1 and s.about & denying.party]

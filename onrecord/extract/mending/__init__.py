@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from .clauses import give_far_subject, give_subject, raise_clause, raise_from_modifier, raise_from_participle
 from .joints import join_to_content, join_to_cue, join_to_heard, set_aside
-from .tags import base, take_for_verb
+from .tags import base, take_for_noun, take_for_verb
 from .tree import reporting
 
 __all__ = ["mend"]
@@ -23,6 +23,7 @@ def mend(doc: Doc) -> Doc:
             take_for_verb(token)
     for verb in doc:
         if verb.pos_ in {"VERB", "AUX"} and verb.lemma_.lower() in reporting():
+            take_for_noun(verb)
             raise_clause(verb)
             give_subject(verb)
             give_far_subject(verb)

@@ -45,3 +45,19 @@ def _take_last_for_verb(noun: Token) -> None:
     for child in [c for c in noun.children if c.i < noun.i and c is not named[-1]]:
         attach(child, named[-1], child.dep_)
     attach(named[-1], noun, "nsubj")
+
+
+def take_for_noun(verb: Token) -> None:
+    """`The court disputes that figure.`: "that figure" is a thing, not a clause."""
+    for clause in [c for c in verb.children if c.dep_ in {"ccomp", "relcl"} and c.i > verb.i and c.tag_[:2] == "VB"]:
+        below = [c for c in clause.children if c.dep_ != "punct"]
+        if (
+            len(below) == 1
+            and below[0].lower_ == "that"
+            and below[0].i == clause.i - 1
+            and clause.tag_ in {"VB", "VBP"}
+        ):
+            clause.tag_, clause.pos_, clause.lemma_ = "NN", "NOUN", clause.lower_
+            attach(clause, verb, "dobj")
+            below[0].tag_, below[0].pos_ = "DT", "DET"
+            attach(below[0], clause, "det")
