@@ -42,9 +42,13 @@ def _same_count(one: Quantity, first: Statement, other: Quantity, second: Statem
     tolls = [_toll(s) for s in (first, second)]
     same_fate = tolls[0] is not None and tolls[0] == tolls[1]
     same_verb = first.root.lemma_ == second.root.lemma_ and same_subject(first, second)
+    days = [(s.fact.when.date or s.fact.when.text) if s.fact.when is not None else None for s in (first, second)]
+    if None not in days and days[0] != days[1]:
+        return None
     if same_fate and (names[0] == names[1] or (names[0] in generic and names[1] in generic)):
         return names[0]
-    return names[0] if same_verb and names[0] == names[1] else None
+    # Bombs that went off on Sunday are not those of this morning: what is no toll needs the same day, told or not.
+    return names[0] if same_verb and names[0] == names[1] and days[0] == days[1] else None
 
 
 def _is_partial(token: Token) -> bool:
