@@ -74,7 +74,7 @@ def _kind(head: Token, words: Tokens) -> ActorKind | None:
         return "group" if plural else "person" if is_definite(words) else "unnamed"
     if lemma in listed("documents"):
         return "document"
-    body = kind_of_body([head.text])
+    body = kind_of_body([t.text for t in words if t == head or (t.head == head and t.dep_ == "compound")])
     nature = kinds_of_noun(lemma)
     if body or nature:
         return body or ("group" if plural else min(nature))

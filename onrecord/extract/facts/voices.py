@@ -86,7 +86,7 @@ def _use(voice: Voice, others: Sequence[Voice]) -> Use:
     if attribution.sense in _WHOLE or (attribution.sense in _PARTLY and not told):
         nested = any(o.holds(voice) for o in others)
         return "matrix" if _stands(voice.root) and not nested else "none"
-    if attribution.sense == "say" and not told and attribution.actor is not None and _claims(voice):
+    if attribution.sense in ("say", "show") and not told and attribution.actor is not None and _claims(voice):
         nested = any(o.holds(voice) for o in others)
         return "matrix" if _stands(voice.root) and not nested else "none"
     # Whom someone asks or what someone hopes for is told by the article; only a clause after it is theirs.
@@ -102,8 +102,11 @@ def _use(voice: Voice, others: Sequence[Voice]) -> Use:
 def _claims(voice: Voice) -> bool:
     """Whether the clause with the cue is an assertion or a judgement of its source, though no clause follows.
 
-    "The rebels claimed to have shot down a drone", "the mayor called it a mistake", "the firm announced a merger".
+    "The rebels claimed to have shot down a drone", "the mayor called it a mistake", "the firm announced a merger",
+    "satellite images show four craters".
     """
+    if voice.attribution.sense == "show":
+        return any(t.lemma_.lower() in lexicon("actors")["documents"] for t in voice.sources)
     return voice.attribution.lemma in lexicon("facts")["judging"]
 
 
