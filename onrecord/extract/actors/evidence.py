@@ -116,11 +116,13 @@ def _vote(vote: Votes, piece: Piece, text: str) -> None:
     vote.labels[_LABELS.get(piece.label, "none")] += 1
     vote.cues["person"] += 3 * bool(piece.title) + 2 * bool(_WHO.match(behind)) + _his(tokens, sentence)
     vote.cues["person"] += 3 * bool(_AGE.match(behind) or _AGE_IN_BRACKETS.match(behind))
-    vote.cues["body"] += 4 * bool(_TICKER.match(behind)) + bool(_WHICH.match(behind)) + 2 * _has_article(tokens)
+    vote.cues["body"] += 4 * bool(_TICKER.match(behind)) + 2 * bool(_WHICH.match(behind)) + 2 * _has_article(tokens)
     vote.cues["body"] += 3 * _is_many(tokens)
     vote.cues["other"] += 4 * _is_said_to_be_it(tokens) + _placed(
         text[max(0, tokens.start_char - 60) : tokens.start_char]
     )
+    vote.cues["body"] += 2 * _owns_itself(tokens) + 3 * _is_called_body(tokens)
+    vote.cues["other"] += 3 * _stands_among_places(tokens)
     vote.cues["people"] += piece.label == "NORP"
     vote.cues["inside"] += not (_opens_sentence(tokens) and is_word(tokens[0].lower_))
     for noun in _told(tokens):
@@ -151,6 +153,31 @@ def _is_many(tokens: Tokens) -> bool:
     """`Harlow United insist`: a verb in the plural for one name is a body's."""
     root = tokens.root
     return root.dep_ == "nsubj" and root.head.tag_ == "VBP" and not list(root.conjuncts) and root.tag_ != "NNPS"
+
+
+def _owns_itself(tokens: Tokens) -> bool:
+    """`Aspen has agreed to sell its mills`: a subject whose things are "its" is no person."""
+    root = tokens.root
+    if root.dep_ not in {"nsubj", "nsubjpass"} or root.head.pos_ not in {"VERB", "AUX"}:
+        return False
+    its = next((t for t in root.head.subtree if t.lower_ == "its" and t.i > root.i), None)
+    between = root.doc[root.i + 1 : its.i] if its is not None else ()
+    return its is not None and not any(t.dep_ in {"nsubj", "nsubjpass"} and t.i != root.i for t in between)
+
+
+def _is_called_body(tokens: Tokens) -> bool:
+    """`Lactalis is the largest dairy firm in the world`."""
+    root = tokens.root
+    if root.dep_ != "nsubj" or root.head.lemma_ != "be":
+        return False
+    told = next((c for c in root.head.children if c.dep_ == "attr"), None)
+    return told is not None and (noun_of(told) in listed("firms") or kind_of_body([noun_of(told)]) is not None)
+
+
+def _stands_among_places(tokens: Tokens) -> bool:
+    """`in Cambodia, Rwanda and Srebrenica`: what is listed with countries is one of them, or a town."""
+    listed_with = list(tokens.root.conjuncts)
+    return len(tokens) == 1 and bool(listed_with) and all(country_of(t.text) is not None for t in listed_with)
 
 
 def _opens_sentence(tokens: Tokens) -> bool:

@@ -40,12 +40,18 @@ def antecedent(scene: Scene, pronoun: Token) -> Player | None:
 
 def _fits(player: Player, low: str) -> bool:
     if low in _HE:
-        return player.is_person and player.gender != "female"
+        return _is_surely_someone(player) and player.gender != "female"
     if low in _SHE:
-        return player.is_person and player.gender != "male"
+        return _is_surely_someone(player) and player.gender != "male"
     if low in _THEY:
         return player.kind != "document" and (player.plural or player.kind == "group")
     return low in _IT and not player.plural and player.kind in _BODIES
+
+
+def _is_surely_someone(player: Player) -> bool:
+    """A person by more than one word that the parser took for a name: it may be a town."""
+    told = player.gender or player.title or player.role or player.speaks or " " in player.name or not player.names
+    return player.is_person and bool(told)
 
 
 def _score(scene: Scene, player: Player, pronoun: Token) -> float | None:
