@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from onrecord.extract.gazetteer import country_of
+from onrecord.extract.gazetteer import country_of, lookup
 from onrecord.extract.reading import is_word
 
 from .bounds import Piece
@@ -224,8 +224,14 @@ def _vote_on_several(vote: Votes, words: tuple[str, ...], speaks: bool) -> None:
     vote.cues["person"] += 2 * given + initial
     vote.cues["body"] += 3 * (kind is not None) * (1 + (not given)) + 4 * (words[-1].lower().rstrip(".") in COMPANY)
     place = is_thing(list(words)) and kind_of_body(list(words[-1:])) is None
-    vote.cues["other"] += (8 if place else 0) + (country_of(" ".join(words)) is not None)
+    vote.cues["other"] += (8 if place else 0) + (country_of(" ".join(words)) is not None) + 4 * _is_on_map(words)
     vote.cues["other"] += 2 * (plain and not speaks and not vote.cues["person"])
+
+
+def _is_on_map(words: tuple[str, ...]) -> bool:
+    """Whether a region, or a town of several words, has just that name: South Carolina, San Antonio; not Jackson."""
+    kinds = {entry.kind for entry in lookup(" ".join(words)) if entry.own}
+    return "region" in kinds or (len(words) > 1 and "city" in kinds)
 
 
 def _is_people(word: str) -> bool:
@@ -237,6 +243,7 @@ def _vote_on_one(vote: Votes, word: str, speaks: bool) -> None:
     """A person is brought in by more than one word: a single one needs more than the parser's label."""
     acronym = word.replace(".", "").replace("&", "").isupper() and 1 < len(word) < 7
     vote.cues["body"] += 4 * (_CAMEL.match(word) is not None) + 2 * acronym + 4 * (kind_of_body([word]) is not None)
+    vote.cues["other"] += 4 * _is_on_map((word,))
     vote.cues["other"] += 9 * (
         is_thing([word]) or (_is_people(word) and (word.endswith("s") or not vote.cues["inside"]))
     )

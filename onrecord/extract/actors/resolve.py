@@ -14,7 +14,7 @@ from onrecord.model import FoundAttribution, Span
 
 from .bounds import POSTNOMINALS
 from .descriptions import led_back
-from .kinds import listed, noun_of, split_title
+from .kinds import is_plural, listed, noun_of, split_title
 from .pronouns import FIRST, PRONOUNS, antecedent
 from .scene import Scene
 from .stage import Player
@@ -121,14 +121,27 @@ class Resolver:
     def _bearer(self, words: Tokens, head: Token) -> Player | None:
         """Who bears a description: `a spokesman, Ana Ruiz`, `the mayor of Oslo, Ana Ruiz,`."""
         bearer = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+        if bearer is not None and (head.tag_ in {"NNS", "NNPS"} or list(bearer.conjuncts)):
+            return self._bearers(words, head)
         if bearer is not None:
             found = self._at(bearer)
             return found if found is None or found.kind != "person" or is_person_noun(head) else None
-        if not is_person_noun(head):
+        if not is_person_noun(head) or is_plural(head):
             return None
         place, players = span_of(words), self.scene.players
         behind = [p for p in players if p.kind == "person" and any(self._is_behind(place, m) for m in p.mentions)]
         return behind[0] if len(behind) == 1 else None
+
+    def _bearers(self, words: Tokens, head: Token) -> Player | None:
+        """`Two lawmakers, Ana Ruiz of Oslo and Kari Lund,` are both of them; one name does not make several people."""
+        last = max(t.idx + len(t) for t in head.subtree)
+        people = [p for p in self.scene.players if p.kind == "person" and p.names]
+        named = [p for p in people if any(words.end_char <= m.start and m.end <= last for m in p.mentions)]
+        named.sort(key=lambda p: min(m.start for m in p.mentions))
+        group = together(named, words, self.scene.players) if len(named) > 1 else None
+        if group is not None and group not in self.scene.players:
+            self.scene.players.append(group)
+        return group
 
     def _is_behind(self, place: Span, mention: Span) -> bool:
         """Whether a name ends the words, or stands right behind them with only a comma and a title between."""

@@ -69,7 +69,8 @@ def _distance(noun: Token, verb: Token) -> int:
 def _antecedent(own: Token) -> Token:
     """`who` and `which` stand for the noun their clause describes."""
     if own.lower_ in {"who", "which", "that"} and own.head.dep_ == "relcl":
-        return own.head.head
+        noun = own.head.head
+        return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else noun
     return own
 
 
