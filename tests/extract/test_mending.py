@@ -100,6 +100,12 @@ def _of(reading: Reading, word: str) -> tuple[str, str]:
             id="a thing read as a clause",
         ),
         pytest.param(
+            "Assomo said the information was false and blamed armed rebels for the death of the priest.",
+            "blamed",
+            ("said", "conj"),
+            id="who blames is who says what is false",
+        ),
+        pytest.param(
             "The clerk told a story that nobody believed.",
             "believed",
             ("story", "relcl"),

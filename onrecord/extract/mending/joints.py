@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from .tree import MODALS, attach, content_of, has_subject, reporting
+from .tree import MODALS, attach, content_of, has_subject, reporting, telling
 
 
 def join_to_content(verb: Token) -> None:
@@ -31,18 +31,18 @@ def join_to_heard(verb: Token) -> None:
 def join_to_cue(verb: Token) -> None:
     """`said the dead would be buried and vowed to help`: who vowed is who said so, not the dead.
 
-    The content has a modal; the verb behind "and" tells of the past as the cue does, and reports itself.
+    The content has a modal, or says what a thing is; the verb behind "and" tells of the past as the cue does, and is
+    a cue itself: `said the report was false and blamed the army`.
     """
     content = content_of(verb)
-    if (
-        content is None
-        or verb.tag_ != "VBD"
-        or not any(c.lower_ in MODALS for c in content.children if c.dep_ == "aux")
-    ):
+    if content is None or verb.tag_ != "VBD":
+        return
+    modal = any(c.lower_ in MODALS for c in content.children if c.dep_ == "aux")
+    if not modal and content.lemma_ != "be":
         return
     for other in [c for c in content.children if c.dep_ == "conj" and c.tag_ == "VBD"]:
         bare = not any(c.dep_ in {"aux", "auxpass"} for c in other.children)
-        if bare and not has_subject(other) and other.lemma_.lower() in reporting():
+        if bare and not has_subject(other) and other.lemma_.lower() in telling():
             attach(other, verb, "conj")
 
 

@@ -22,6 +22,14 @@ def reporting() -> frozenset[str]:
     return frozenset(lemma for group in groups if "clause" in group["frames"] for lemma in group["verbs"])
 
 
+@cache
+def telling() -> frozenset[str]:
+    """Verbs of what people do with words: say, deny, accuse, promise, ask."""
+    groups = lexicon("cues")["verbs"]
+    senses = {"say", "deny", "accuse", "promise", "ask"}
+    return frozenset(lemma for group in groups if group["sense"] in senses for lemma in group["verbs"])
+
+
 def content_of(verb: Token) -> Token | None:
     """The clause that the verb reports, behind it."""
     return next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and c.pos_ in {"VERB", "AUX"}), None)
