@@ -66,7 +66,7 @@ def find_actors(
     _find_owners(scene, people)
     resolver = Resolver(scene, attributions, idle)
     pairs = [resolver.resolve(number) for number in range(len(attributions))]
-    became = join_foretold(players)
+    became = {**resolver.became, **join_foretold(players)}
     rename_members(players, became)
     pairs = [(now(actor, became), now(relay, became)) for actor, relay in pairs]
     mark_anonymity(reading, players)

@@ -13,7 +13,7 @@ from onrecord.extract.reading import span_of
 from onrecord.model import FoundAttribution, Span
 
 from .bounds import POSTNOMINALS
-from .descriptions import led_back
+from .descriptions import is_definite, led_back
 from .kinds import is_plural, listed, noun_of, split_title
 from .pronouns import FIRST, PRONOUNS, antecedent
 from .scene import Scene
@@ -36,6 +36,8 @@ class Resolver:
     """States that the article names and that do nothing, until one of them is a source."""
     done: dict[int, Player | None] = field(default_factory=dict)
     """Attributions by number, with the actor they were given to."""
+    became: dict[int, Player] = field(default_factory=dict)
+    """Sources without a name who were named later, by what they were."""
 
     def resolve(self, number: int) -> tuple[Player | None, Player | None]:
         """The actor and the relay of an attribution."""
@@ -125,12 +127,28 @@ class Resolver:
             return self._bearers(words, head)
         if bearer is not None:
             found = self._at(bearer)
+            self._name(words, found)
             return found if found is None or found.kind != "person" or is_person_noun(head) else None
         if not is_person_noun(head) or is_plural(head):
             return None
         place, players = span_of(words), self.scene.players
         behind = [p for p in players if p.kind == "person" and any(self._is_behind(place, m) for m in p.mentions)]
         return behind[0] if len(behind) == 1 else None
+
+    def _name(self, words: Tokens, found: Player | None) -> None:
+        """`A spokesman said ... the spokesman, Ana Ruiz, added`: the only one without a name has one now."""
+        noun = noun_of(words.root)
+        if found is None or found.kind != "person" or not is_definite(words):
+            return
+        told = [p for p in self.scene.players if not p.names and not p.plural and p.kind in {"unnamed", "person"}]
+        told = [p for p in told if noun in p.heads and self.scene.before(p, words.start_char)]
+        rivals = [p for p in self.scene.players if p.names and noun in p.heads and p is not found]
+        if len(told) == 1 and not rivals and not told[0].anonymity:
+            for mention in told[0].mentions:
+                found.mention(mention)
+            found.role, found.affiliation = found.role or told[0].name, found.affiliation or told[0].affiliation
+            self.became[id(told[0])] = found
+            self.scene.players.remove(told[0])
 
     def _bearers(self, words: Tokens, head: Token) -> Player | None:
         """`Two lawmakers, Ana Ruiz of Oslo and Kari Lund,` are both of them; one name does not make several people."""
