@@ -142,11 +142,15 @@ def _is_turned(short: Player, full: Player) -> bool:
 
 
 def _is_shortened(short: Player, full: Player) -> bool:
-    """`Holocaust Museum` is the Holocaust Memorial Museum; a place in front makes it another body."""
+    """`Holocaust Museum` is the Holocaust Memorial Museum, `Weather Service` the National Weather Service.
+
+    Any other word in front makes another body: the Industrial Bank of Korea is not the Bank of Korea.
+    """
     one, other = short.name.split(), full.name.split()
     extra = [w for w in other if w not in one]
     same = 1 < len(one) < len(other) and [w for w in other if w in one] == one and one[-1] == other[-1]
-    return same and not any(lookup(w) or nation_of_adjective(w) or not is_word(w.lower()) for w in extra)
+    front = other[0] == one[0] or (other[0] in {"National", "Federal", "Royal"} and "of" not in other)
+    return same and front and not any(lookup(w) or nation_of_adjective(w) or not is_word(w.lower()) for w in extra)
 
 
 def _fields(name: str) -> tuple[str, frozenset[str]] | None:

@@ -71,7 +71,7 @@ def find_actors(
     pairs = [(now(actor, became), now(relay, became)) for actor, relay in pairs]
     mark_anonymity(reading, players)
     spoke = {id(p) for pair in pairs for p in pair} | {id(m) for p in players for m in p.members}
-    whole = {id(p) for p in _without_parts(players)}
+    whole = {id(p) for p in _without_parts(players) if not _may_be_anything(p)}
     players = [p for p in players if id(p) in spoke | whole]
     players.sort(key=lambda p: p.order)
     _give_ids(players)
@@ -109,6 +109,18 @@ def _without_parts(players: list[Player]) -> list[Player]:
         if any(whole.affiliation == p.name for p in players if id(p) in wholes):
             whole.affiliation = None
     return [p for p in players if id(p) not in wholes]
+
+
+def _may_be_anything(player: Player) -> bool:
+    """One word that the parser takes for a person once, of whom nothing is told: it may be an island or a brand."""
+    told = player.role or player.title or player.gender or player.affiliation or player.age
+    return (
+        player.kind == "person"
+        and bool(player.names)
+        and " " not in player.name
+        and not told
+        and len(player.mentions) < 2
+    )
 
 
 def _give_ids(players: Sequence[Player]) -> None:

@@ -59,7 +59,10 @@ def _score(scene: Scene, player: Player, pronoun: Token) -> float | None:
     place = pronoun.idx
     low = scene.window(place, back=2)
     near = [m for m in scene.before(player, place) if m.start >= low]
-    scores = [_of_mention(scene, m, place) for m in near if scene.sentence(place) - scene.sentence(m.start) <= _FAR]
+    weak = 4 if pronoun.lower_ in _IT else 0
+    scores = [
+        _of_mention(scene, m, place, weak=weak) for m in near if scene.sentence(place) - scene.sentence(m.start) <= _FAR
+    ]
     spoken = [at for at, who in scene.spoken if who is player and low <= at < place]
     if not scores and not spoken:
         return None
@@ -71,9 +74,10 @@ def _score(scene: Scene, player: Player, pronoun: Token) -> float | None:
     return best + (player.gender is not None) + min(len(player.mentions), 8) / 4
 
 
-def _of_mention(scene: Scene, mention: Span, place: int) -> float:
+def _of_mention(scene: Scene, mention: Span, place: int, *, weak: int) -> float:
+    """How near a mention is; `weak` is taken off where it is no subject: "it" seldom means who stood behind a "by"."""
     distance = scene.sentence(place) - scene.sentence(mention.start)
     role = scene.role(mention)
     score = 10.0 - 3 * min(distance, 4)
-    score += 3 if role in SUBJECTS else -2 if role in {"poss", "compound", "nmod"} else 0
+    score += 3 if role in SUBJECTS else -2 - weak if role in {"poss", "compound", "nmod"} else -weak
     return score - 6 * scene.is_quoted(mention)

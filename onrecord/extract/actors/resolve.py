@@ -57,8 +57,14 @@ class Resolver:
         self.done[number] = actor
         if actor is not None:
             actor.speaks = True
-            self.scene.spoken.append((attribution.cue[0].start, actor))
+            if not self._is_paper(attribution.source):
+                self.scene.spoken.append((attribution.cue[0].start, actor))
         return actor
+
+    def _is_paper(self, spans: Sequence[Span]) -> bool:
+        """Whether it is somebody's survey or report that speaks: who made it is not who "it" means next."""
+        words = self.scene.reading.tokens(spans[0]) if spans else None
+        return words is not None and words.root.pos_ == "NOUN" and noun_of(words.root) in listed("documents")
 
     def _actor_of(self, spans: Sequence[Span]) -> Player | None:
         """Whom the words of a source mean."""
