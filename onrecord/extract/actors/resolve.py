@@ -89,7 +89,21 @@ class Resolver:
             return self._quoted_speaker(token)
         if token.tag_ in {"WP", "WDT"}:
             return self._of_clause(token)
+        if token.lower_ in {"he", "she"} and self._follows_nobody(token):
+            return None
         return self._subject_before(token) or antecedent(self.scene, token)
+
+    def _follows_nobody(self, token: Token) -> bool:
+        """Whether a name that means nobody for sure spoke right before: "he added" then is that one, and no other."""
+        place = token.idx
+        before = [n for n, a in enumerate(self.attributions) if a.source and a.cue[0].start < place and n in self.done]
+        last = max(before, key=lambda n: self.attributions[n].cue[0].start, default=None)
+        if last is None or self.done[last] is not None:
+            return False
+        source = self.attributions[last].source[0]
+        words = self.scene.reading.tokens(source)
+        near = self.scene.sentence(place) - self.scene.sentence(source.start) <= 2
+        return near and words is not None and words.root.ent_type_ == "PERSON" and len(words) == 1
 
     def _quoted_speaker(self, token: Token) -> Player | None:
         """`I` and `we` inside someone's words are that someone."""
