@@ -27,8 +27,8 @@ class Verb:
 
 
 @dataclass(frozen=True)
-class Noun:
-    """An attributive noun: what it means and which words lead to its content."""
+class Word:
+    """A noun, or an adjective as a predicate, that attributes: what it means and which words lead to its content."""
 
     sense: Sense
     leads: frozenset[str]
@@ -52,25 +52,17 @@ def _enter(verb: Verb, group: dict[str, Any]) -> None:
 
 
 @cache
-def nouns() -> dict[str, Noun]:
+def nouns() -> dict[str, Word]:
     """Every attributive noun by its dictionary form."""
     groups = lexicon("cues")["nouns"]
-    return {lemma: Noun(g["sense"], frozenset(g["with"])) for g in groups for lemma in g["nouns"]}
-
-
-@dataclass(frozen=True)
-class Adjective:
-    """An adjective that takes what somebody thinks: its sense, and the prepositions that lead to it."""
-
-    sense: Sense
-    prepositions: frozenset[str]
+    return {lemma: Word(g["sense"], frozenset(g["with"])) for g in groups for lemma in g["nouns"]}
 
 
 @cache
-def adjectives() -> dict[str, Adjective]:
+def adjectives() -> dict[str, Word]:
     """Every adjective that attributes when it is a predicate."""
     groups = lexicon("cues")["adjectives"]
-    return {word: Adjective(g["sense"], frozenset(g["with"])) for g in groups for word in g["adjectives"]}
+    return {word: Word(g["sense"], frozenset(g["with"])) for g in groups for word in g["adjectives"]}
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from .contents import tree
-from .cues import Noun, nouns, verb_of
+from .cues import Word, nouns, verb_of
 from .draft import Draft
 from .sources import noun_phrase, subject, without
 
@@ -48,7 +48,7 @@ def _is_setting(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ in {"in", "on"} and verb_of(verb) is not None
 
 
-def _draft(noun: Token, entry: Noun) -> Draft | None:
+def _draft(noun: Token, entry: Word) -> Draft | None:
     content = _clause(noun)
     owner = _owner(noun, clause=content is not None)
     if content is None and owner is not None:
@@ -82,7 +82,7 @@ def _parted_clause(noun: Token) -> set[int] | None:
     return None
 
 
-def _phrase(noun: Token, entry: Noun) -> set[int] | None:
+def _phrase(noun: Token, entry: Word) -> set[int] | None:
     for child in noun.children:
         if child.i < noun.i:
             continue

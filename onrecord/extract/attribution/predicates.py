@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from .contents import tree
-from .cues import Adjective, adjectives, nouns
+from .cues import Word, adjectives, nouns
 from .draft import Draft
 from .sources import noun_phrase, subject, without
 
@@ -52,13 +52,13 @@ def _bearer(verb: Token) -> Token | None:
     return passive if passive is not None else subject(verb)
 
 
-def _content(token: Token, verb: Token, entry: Adjective) -> set[int] | None:
+def _content(token: Token, verb: Token, entry: Word) -> set[int] | None:
     clauses = [c for c in (*token.children, *verb.children) if c.dep_ in {"ccomp", "advcl"} and c.i > token.i]
     clause = next((c for c in clauses if c != token and _is_told(c)), None)
     if clause is not None:
         return tree(clause)
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in entry.prepositions:
+        if child.dep_ == "prep" and child.lower_ in entry.leads:
             return tree(child)
     return None
 

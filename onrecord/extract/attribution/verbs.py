@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from .contents import content_of, parenthetical, tree
 from .cues import Verb, adjectives, lemma_of, nouns, verb_of, words
@@ -219,8 +219,3 @@ def _is_charge(child: Token, entry: Verb) -> bool:
 
 def _cue(verb: Token) -> list[int]:
     return [verb.i, *(c.i for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1)]
-
-
-def tokens_of(doc: Doc, numbers: set[int]) -> list[Token]:
-    """The tokens with these numbers, in order."""
-    return [doc[i] for i in sorted(numbers)]

@@ -13,10 +13,8 @@ from onrecord.model import (
     Equipment,
     Findings,
     FoundActor,
-    FoundAttribution,
     FoundSentence,
     Place,
-    Sentence,
     Span,
 )
 
@@ -58,12 +56,6 @@ class Material:
         """Every mention of an actor, in text order, the longer of two that begin together first."""
         pairs = [(Span(*m), actor) for actor in self.findings.actors for m in actor.mentions if actor.id in self.actor]
         return tuple(sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].end)))
-
-    def attributions_in(self, sentence: Sentence) -> Iterator[FoundAttribution]:
-        """Attributions with content in a sentence, in text order."""
-        for attribution in self.findings.attributions:
-            if any(Span(*s).overlaps(sentence.span) for s in attribution.content):
-                yield attribution
 
 
 def covers(spans: Iterable[Sequence[int]], token: Token) -> bool:

@@ -17,7 +17,6 @@ from onrecord.model import (
     Publication,
     Quantity,
     Takeaway,
-    Verbatim,
     words_of,
 )
 
@@ -159,15 +158,6 @@ def _gaps(facts: Sequence[Fact], material: Material) -> Iterator[Gap]:
     if denied:
         question = "Has anyone without a stake checked what is disputed? The article does not say."
         yield Gap(question=question, facts=tuple(denied[0].denies))
-
-
-def no_copies(briefing: Briefing, article: Article) -> Briefing:
-    """The briefing without a standing headline or line that copies a reserved article."""
-    if article.rights != "reserved":
-        return briefing
-    verbatim = Verbatim(article.text)
-    kept = tuple(t for t in briefing.takeaways if not verbatim.runs(t.text))
-    return briefing.model_copy(update={"takeaways": kept})
 
 
 def _is_human(name: str) -> bool:
