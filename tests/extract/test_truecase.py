@@ -6,13 +6,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extract.truecase import in_capitals, truecase
+from onrecord.extract.truecase import English, in_capitals, truecase
 
-WORDS = {"police", "found", "the", "car", "said", "president", "bush", "army", "of", "a", "liberation", "national"}
+WORDS = {
+    "police",
+    "found",
+    "the",
+    "car",
+    "said",
+    "president",
+    "bush",
+    "army",
+    "of",
+    "a",
+    "liberation",
+    "national",
+    *("rivera", "bill"),
+}
+WORDS |= {"rivera", "bill"}
+NOUNS = {"police", "car", "army", "rivera", "liberation"}
+RARE = {"rivera"}
 
 
 def _cased(text: str) -> str:
-    return truecase(text, [0], WORDS.__contains__)
+    return truecase(text, [0], English(WORDS.__contains__, NOUNS.__contains__, RARE.__contains__))
 
 
 @pytest.mark.parametrize(
@@ -25,6 +42,11 @@ def _cased(text: str) -> str:
         ("THE ARMY OF NATIONAL LIBERATION (ELN) SAID.", "The army of national liberation (ELN) said."),
         ("POLICE SAID IN EL SALVADOR.", "Police said in El Salvador."),
         ("POLICE FOUND THE CAR ON MONDAY.", "Police found the car on Monday."),
+        ("POLICE FOUND HECTOR.", "Police found Hector."),
+        ("HECTOR RIVERA SAID RIVERA FOUND THE CAR.", "Hector Rivera said Rivera found the car."),
+        ("POLICE FOUND THE RIVERA.", "Police found the rivera."),
+        ("POLICE FOUND THE BILL.", "Police found the bill."),
+        ("HECTOR FOUND THE CAR.", "Hector found the car."),
     ],
 )
 def test_a_text_in_capitals_is_given_its_likely_case(text: str, cased: str) -> None:
