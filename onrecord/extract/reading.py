@@ -125,9 +125,7 @@ def only_noun(low: str) -> bool:
     """Whether a lower-case word, or the word it is a form of, is a noun and nothing else in the parser's lists."""
     kinds = _by_kind()
     forms = (low, low.removesuffix("s"))
-    return any(f in kinds["noun"] for f in forms) and not any(
-        f in kinds[k] for f in forms for k in ("verb", "adj", "adv")
-    )
+    return any(f in kinds["noun"] for f in forms) and not any(f in kinds["other"] for f in forms)
 
 
 def is_rare(low: str) -> bool:
