@@ -8,7 +8,7 @@ from onrecord.model import Article, Findings, Found, Taken
 from .actors import find_actors, find_nationalities
 from .attribution import find_attributions
 from .equipment import equipment_records, find_equipment
-from .events import find_events
+from .events import Scene, find_events
 from .facts import Material, make_files
 from .places import find_places, place_records
 from .quantities import find_quantities
@@ -35,6 +35,15 @@ def _material(reading: Reading) -> Material:
     quantities = find_quantities(reading, times=times, equipment=equipment)
     places = find_places(reading, equipment=equipment)
     cast = find_actors(reading, attributions=find_attributions(reading), places=places, equipment=equipment)
+    scene = Scene(
+        reading,
+        actors=cast.found,
+        attributions=cast.attributions,
+        places=places,
+        times=times,
+        quantities=quantities,
+        equipment=equipment,
+    )
     findings = Findings(
         sentences=find_roles(reading, times=times, attributions=cast.attributions),
         attributions=cast.attributions,
@@ -43,7 +52,7 @@ def _material(reading: Reading) -> Material:
         actors=(*cast.found, *find_nationalities(reading, actors=cast.found)),
         places=places,
         equipment=equipment,
-        events=find_events(reading, times=times, places=places, quantities=quantities),
+        events=find_events(scene),
     )
     return Material(
         reading,

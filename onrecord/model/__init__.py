@@ -22,6 +22,8 @@ from .event import EventType
 from .fact import ARTICLE, CERTAINTY_WORDS, Certainty, Fact, Quote
 from .found import (
     Casualties,
+    Effect,
+    EventMode,
     Findings,
     FoundActor,
     FoundAttribution,
@@ -64,8 +66,10 @@ __all__ = [
     "Dateline",
     "Dispute",
     "Dossier",
+    "Effect",
     "Equipment",
     "EquipmentClass",
+    "EventMode",
     "EventType",
     "Fact",
     "FactsFile",

@@ -98,20 +98,34 @@ class FoundEquipment(Record):
     mentions: tuple[Span, ...] = ()
 
 
-class Casualties(Record):
-    """How many died or were hurt in an event."""
+Effect = Literal["death", "injury", "missing", "displaced"]
+"""What an event did to people."""
 
-    effect: Literal["death", "injury"]
+EventMode = Literal["happened", "planned", "alleged", "denied", "hypothetical"]
+"""How real an event is: `alleged` = somebody is accused of it; `hypothetical` = what may, could or would happen."""
+
+
+class Casualties(Record):
+    """How many people an event killed or hurt, and who counts them."""
+
+    effect: Effect
     operator: Operator = "="
-    value: Value | None = None
+    value: Value | None = Field(None, description="the number; null = not given, or only vaguely (dozens)")
+    of: str | None = Field(None, description="who they are, in the article's words", examples=["civilians"])
+    source: Id | None = Field(None, description="id of the actor who says so; null = the article, or unsure")
 
 
 class FoundEvent(Record):
-    """Something that happened. People and things are lists of their names as printed."""
+    """Something that happened, or may. People and things are lists of their names as printed."""
 
     type: EventType
-    span: Span = Field(description="the word that tells of it")
+    span: Span = Field(description="the word that tells of it first")
     sentence: str = Field(description="PnSm")
+    told: tuple[Span, ...] = Field((), description="further words that tell of the same event")
+    mode: EventMode = "happened"
+    earlier: bool = Field(False, description="whether it came before the news: an event of the background")
+    agents: tuple[Id, ...] = Field((), description="ids of the actors who do it")
+    recipients: tuple[Id, ...] = Field((), description="ids of the actors it is done to")
     when: str | None = Field(None, description="TIMEX3 value")
     where: tuple[Id, ...] = Field((), description="ids of the places it happened in")
     perpetrators: tuple[tuple[str, ...], ...] = ()
@@ -119,7 +133,8 @@ class FoundEvent(Record):
     targets: tuple[tuple[str, ...], ...] = ()
     victims: tuple[tuple[str, ...], ...] = ()
     weapons: tuple[tuple[str, ...], ...] = ()
-    casualties: tuple[Casualties, ...] = ()
+    casualties: tuple[Casualties, ...] = Field((), description="people harmed who are no side of a fight")
+    losses: tuple[Casualties, ...] = Field((), description="fighters killed or hurt")
 
 
 class Findings(Record):

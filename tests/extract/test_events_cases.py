@@ -15,24 +15,18 @@ ROWS = yaml.safe_load((Path(__file__).parent.parent / "cases" / "events.yaml").r
 
 
 def _events(text: str, read_text: Callable[..., Any]) -> tuple[list[Any], dict[str, str]]:
-    from onrecord.extract.equipment import find_equipment
-    from onrecord.extract.events import find_events
-    from onrecord.extract.places import find_places
-    from onrecord.extract.quantities import find_quantities
-    from onrecord.extract.times import find_times
+    """The events of a text, and the names of its places and actors by id."""
+    from onrecord.extract.chain import _material
 
-    reading = read_text(text)
-    equipment, times = find_equipment(reading), find_times(reading)
-    quantities = find_quantities(reading, times=times, equipment=equipment)
-    places = find_places(reading, equipment=equipment)
-    names = {place.id: place.name for place in places}
-    return list(find_events(reading, times=times, places=places, quantities=quantities)), names
+    findings = _material(read_text(text)).findings
+    names = {place.id: place.name for place in findings.places} | {actor.id: actor.name for actor in findings.actors}
+    return list(findings.events), names
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["say"])
 def test_an_event_is_found_with_its_roles(row: dict[str, Any], read_text: Callable[..., Any]) -> None:
     """What the row says."""
-    events, places = _events(row["text"], read_text)
+    events, names = _events(row["text"], read_text)
     if row["find"] == "nothing":
         assert [e.type for e in events if e.type == row.get("type", e.type)] == []
         return
@@ -42,10 +36,12 @@ def test_an_event_is_found_with_its_roles(row: dict[str, Any], read_text: Callab
     found = {
         "type": event.type,
         "when": event.when,
-        "where": [places[id] for id in event.where],
-        "casualties": [[c.effect, c.operator, c.value] for c in event.casualties],
+        "mode": event.mode,
+        "told": len(event.told),
+        **{part: [names[id] for id in getattr(event, part)] for part in ("where", "agents", "recipients")},
+        **{part: [[c.effect, c.operator, c.value] for c in getattr(event, part)] for part in ("casualties", "losses")},
         **{
-            role: [names[0] for names in getattr(event, role)]
+            role: [entity[0] for entity in getattr(event, role)]
             for role in ("perpetrators", "perpetrator_organisations", "targets", "victims", "weapons")
         },
     }

@@ -1,4 +1,4 @@
-"""Who did it, to whom, to what, with what: the roles of a violent event, from its place in the sentence."""
+"""Who did it, to whom, to what, with what: the roles of a violent event."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from ..lexicons import lexicon
-from ..reading import Reading
+from .kinds import is_weapon, kind_of, listed
+from .parts import agents, objects, patients, with_joined
 from .phrase import name_of, phrase_of
+from .scene import Scene
 
 Names = tuple[tuple[str, ...], ...]
 
@@ -28,19 +29,43 @@ class Fillers:
         """The roles by the names of the event's fields."""
         return dict(vars(self))
 
+    def joined(self, other: Fillers) -> Fillers:
+        """The fillers of two tellings of one event, each name once."""
+        mine, theirs = self.as_fields(), other.as_fields()
+        return Fillers(**{role: tuple(dict.fromkeys((*mine[role], *theirs[role]))) for role in mine})
 
-def fillers_of(word: Token, reading: Reading) -> Fillers:
+
+def fillers_of(word: Token, scene: Scene) -> Fillers:
     """The fillers of the roles around one event word."""
-    agents = list(_with_conjuncts(_agents(word)))
-    patients = list(_with_conjuncts(_patients(word)))
-    text = reading.article.text
+    doers = list(with_joined(agents(word)))
+    done_to = list(with_joined(patients(word)))
     return Fillers(
-        perpetrators=_unique(phrase_of(t, text) for t in agents if _is_person(t) and not _is_weapon(t)),
-        perpetrator_organisations=_unique(phrase_of(o, text) for t in agents for o in _organisations(t)),
-        targets=_unique(phrase_of(t, text, counted=False) for t in patients if _is_thing(t)),
-        victims=_unique(name_of(t, text) for t in patients if _is_victim(t)),
-        weapons=_unique(phrase_of(t, text, counted=False) for t in word.sent if _is_weapon(t)),
+        perpetrators=_unique(phrase_of(t, scene) for t in doers if _is_doer(t, scene)),
+        perpetrator_organisations=_unique(o for t in doers for o in _bodies(t, scene)),
+        targets=_unique(phrase_of(t, scene, counted=False) for t in done_to if _is_target(t, word, scene)),
+        victims=_unique(_victim(t, word, scene) for t in done_to),
+        weapons=_unique(phrase_of(t, scene, counted=False) for t in weapons_of(word, scene)),
     )
+
+
+def weapons_of(word: Token, scene: Scene) -> Iterator[Token]:
+    """What an event is done with: what goes off, what is thrown, what stands behind "with" or "using", or before it."""
+    for child in word.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "compound", "amod", "nmod"):
+            yield from (t for t in (child, *child.conjuncts) if is_weapon(t))
+        if child.dep_ in ("advcl", "acl", "prep", "conj") and child.lower_ in (
+            "using",
+            "throwing",
+            "hurling",
+            "firing",
+        ):
+            yield from (t for c in child.children if c.dep_ in ("dobj", "pobj") for t in (c, *c.conjuncts))
+    means = (t for p in objects(word, "with", "by", "of", "from") for t in (p, *p.conjuncts))
+    yield from (t for t in means if _is_means(t, scene))
+
+
+def _is_means(token: Token, scene: Scene) -> bool:
+    return is_weapon(token) or (token.i in scene.armed_at and token.pos_ in ("NOUN", "PROPN"))
 
 
 def _unique(names: Iterable[str | None]) -> Names:
@@ -48,123 +73,71 @@ def _unique(names: Iterable[str | None]) -> Names:
     return tuple((name,) for name in dict.fromkeys(names) if name)
 
 
-def _agents(word: Token) -> Iterator[Token]:
-    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in word.children) or word.dep_ == "acl"
-    for child in word.children:
-        if child.dep_ == "nsubj" and not passive:
-            yield child
-        if child.dep_ in ("agent", "prep") and child.lower_ == "by":
-            yield from (c for c in child.children if c.dep_ == "pobj")
-        if word.pos_ == "NOUN" and child.dep_ in ("poss", "compound", "amod") and _is_group(child):
-            yield child
-    if word.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT") for c in word.children):
-        yield word.head
-    if word.dep_ == "conj" and word.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children):
-        yield from _agents(word.head)
-    if word.dep_ == "xcomp":
-        yield from (c for c in word.head.children if c.dep_ == "nsubj")
-    yield from _blamed(word)
-
-
-def _blamed(word: Token) -> Iterator[Token]:
-    """Who claims an event, carries it out, or is charged with it: "the ELN claimed the attack", "blamed on rebels"."""
-    words = lexicon("events")
-    head = word.head
-    for _ in range(3):
-        low = head.lemma_.lower()
-        if head.pos_ == "VERB" and low in words["claiming"]:
-            yield from (c for c in head.children if c.dep_ == "nsubj")
-            yield from (p for c in head.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj")
-        if head.pos_ == "VERB" and low in words["blaming"]:
-            yield from (c for c in head.children if c.dep_ in ("dobj", "nsubjpass") and c.i != word.i)
-            yield from (p for c in head.children if c.lower_ in ("on", "to") for p in c.children if p.dep_ == "pobj")
-        head = head.head
-
-
-def _patients(word: Token) -> Iterator[Token]:
-    for child in word.children:
-        if child.dep_ in ("dobj", "nsubjpass"):
-            yield child
-        if child.dep_ == "prep" and child.lower_ in ("against", "on", "of", "at", "in"):
-            yield from (c for c in child.children if c.dep_ == "pobj" and _fits(child.lower_, word, c))
-    if word.dep_ == "acl" and word.tag_ == "VBN":
-        yield word.head
-    if word.dep_ == "relcl" and any(c.dep_ == "nsubjpass" and c.tag_ in ("WP", "WDT") for c in word.children):
-        yield word.head
-    if (
-        word.dep_ == "conj"
-        and word.tag_ == "VBN"
-        and not any(c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in word.children)
-    ):
-        yield from (c for c in word.head.children if c.dep_ == "nsubjpass")
-
-
-def _fits(preposition: str, word: Token, noun: Token) -> bool:
-    """Whether a noun after the preposition is what was attacked, not where or how."""
-    if preposition in ("against", "on"):
-        return word.pos_ == "NOUN" or preposition == "against"
-    if preposition == "of":
-        return word.pos_ == "NOUN"
-    return (
-        noun.lemma_.lower() in lexicon("events")["things"] and word.lemma_.lower() in lexicon("events")["setting_off"]
-    )
-
-
-def _with_conjuncts(tokens: Iterator[Token]) -> Iterator[Token]:
-    for token in tokens:
-        yield token
-        yield from (t for t in token.conjuncts if t.i > token.i)
-
-
-def _is_weapon(token: Token) -> bool:
-    words = lexicon("events")
-    low = token.lemma_.lower()
-    if low not in words["weapons"] or token.dep_ == "compound" or token.pos_ not in ("NOUN", "PROPN"):
+def _is_doer(token: Token, scene: Scene) -> bool:
+    """Whether a word names people who can do violence."""
+    if is_weapon(token) or kind_of(token) is not None or any(c.lower_ == "no" for c in token.children):
         return False
-    plain = low not in ("charge", "device", "weapon", "shell", "gun", "mine")
-    return plain or any(c.lemma_.lower() in words["weapon_words"] for c in token.children)
-
-
-def _is_group(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNP", "NNPS") and (_is_person(token) or _is_organisation(token))
-
-
-def _is_person(token: Token) -> bool:
-    return token.lemma_.lower() in lexicon("events")["armed"] or (token.pos_ == "PROPN" and token.ent_type_ == "PERSON")
-
-
-def _is_organisation(token: Token) -> bool:
     low = token.lemma_.lower()
-    if low in lexicon("events")["armed"]:
+    return low in listed("harm", "armed") or low in listed("harm", "anybody") or scene.is_person(token)
+
+
+def _bodies(doer: Token, scene: Scene) -> Iterator[str | None]:
+    """The body an agent is, or the one that its name begins with or belongs to: "FARC guerrillas", "members of ..."."""
+    if any(c.lower_ == "no" for c in doer.children):
+        return
+    if _is_body(doer, scene):
+        yield _body_name(doer, scene)
+    if doer.lemma_.lower() in listed("harm", "parts"):
+        yield from (_body_name(p, scene) for p in objects(doer, "of", "from") if _is_body(p, scene))
+    if doer.lemma_.lower() in listed("harm", "armed") | listed("harm", "parts"):
+        before = [c for c in doer.children if c.dep_ in ("compound", "nmod", "amod", "poss")]
+        yield from (_body_name(c, scene) for c in before if scene.is_body(c) or _is_acronym(c))
+
+
+def _is_body(token: Token, scene: Scene) -> bool:
+    low = token.lemma_.lower()
+    if low in listed("harm", "armed") and token.pos_ != "PROPN":
         return False
-    if low in lexicon("events")["generic"]:
+    if scene.is_body(token) or _is_acronym(token):
+        return True
+    if low in listed("harm", "generic"):
         own = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod") and c.pos_ in ("PROPN", "ADJ")]
-        return bool(own) and not any(_is_acronym(c) for c in own)
-    named = token.pos_ == "PROPN" and (token.ent_type_ == "ORG" or _is_acronym(token))
-    return named or low in lexicon("events")["organisations"]
+        return bool(own)
+    return low in listed("harm", "organisations")
+
+
+def _body_name(token: Token, scene: Scene) -> str | None:
+    """A body's own name where it has one; otherwise the words it is called by."""
+    actor = scene.actor_at.get(token.i)
+    if actor is not None and actor.kind in ("organisation", "armed-group", "company"):
+        return actor.name
+    named = (scene.actor_at.get(c.i) for c in token.children if c.dep_ in ("compound", "nmod", "amod", "appos"))
+    own = next((a for a in named if a is not None and a.kind == "armed-group"), None)
+    return own.name if own else phrase_of(token, scene)
 
 
 def _is_acronym(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text.isalpha() and token.text.isupper() and len(token.text) > 2
 
 
-def _organisations(agent: Token) -> Iterator[Token]:
-    """The body an agent is, or the one that its name begins with: "FARC guerrillas"."""
-    if _is_organisation(agent):
-        yield agent
-    if agent.lemma_.lower() in lexicon("events")["parts"]:
-        of = (p for c in agent.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj")
-        yield from (p for p in of if _is_organisation(p))
-    yield from (c for c in agent.children if c.dep_ in ("compound", "nmod") and _is_acronym(c))
+def _is_target(token: Token, word: Token, scene: Scene) -> bool:
+    """Whether a word names a thing that was hit; a body's name stands for its seat where it is attacked."""
+    if is_weapon(token) or (token.i in scene.armed_at and token.dep_ == "compound"):
+        return False
+    if token.lemma_.lower() in listed("harm", "things"):
+        return True
+    attacked = word.lemma_.lower() not in listed("harm", "victims") or word.lemma_.lower() in ("attack", "assault")
+    return attacked and scene.is_body(token) and not scene.is_person(token)
 
 
-def _is_thing(token: Token) -> bool:
-    return token.lemma_.lower() in lexicon("events")["things"]
-
-
-def _is_victim(token: Token) -> bool:
-    """Whether a word names a person killed or attacked; those only counted are casualties, not names."""
-    if token.pos_ == "PROPN":
-        return token.ent_type_ == "PERSON"
-    named = any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in token.children)
-    return named and token.lemma_.lower() in lexicon("events")["human"]
+def _victim(token: Token, word: Token, scene: Scene) -> str | None:
+    """The name of a person it was done to; those only counted are casualties, not names."""
+    if token.i in scene.place_at and not scene.is_person(token):
+        return None
+    if scene.is_person(token) and kind_of(word) != "bombing":
+        return name_of(token, scene)
+    animate = word.lemma_.lower() in listed("harm", "animate")
+    named = token.pos_ == "PROPN" and not _is_acronym(token) and token.ent_type_ not in ("NORP", "DATE")
+    if animate and named and not scene.is_body(token):
+        return name_of(token, scene)
+    return None

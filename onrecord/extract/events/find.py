@@ -1,81 +1,88 @@
-"""Events by the dictionary form of the word that tells of them."""
+"""Events by the words that tell of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from onrecord.model import EventType, FoundEvent, FoundPlace, FoundQuantity, FoundTime
+from onrecord.model import FoundEvent
 
-from ..lexicons import lexicon
-from ..reading import Reading, span_of
-from .fillers import Fillers, fillers_of
-from .setting import casualties_of, places_of, time_of
-
-
-@cache
-def _types() -> tuple[dict[str, EventType], dict[str, EventType]]:
-    """Kinds of event by dictionary form: of verbs, of nouns. The first kind that lists a form has it."""
-    words = lexicon("events")
-    tables: list[dict[str, EventType]] = []
-    for part in ("verbs", "nouns"):
-        table: dict[str, EventType] = {}
-        for kind, forms in words[part].items():
-            for form in forms:
-                table.setdefault(form, kind)
-        tables.append(table)
-    return tables[0], tables[1]
+from ..reading import span_of
+from .casualties import harm_at
+from .draft import Draft
+from .fillers import fillers_of
+from .kinds import is_violent, kind_of
+from .mode import mode_of
+from .parts import agents, patients, with_joined
+from .same import is_fight, join_effects, join_tellings, receiver
+from .scene import Scene
+from .setting import places_of, time_of
 
 
-def find_events(
-    reading: Reading,
-    *,
-    times: Sequence[FoundTime] = (),
-    places: Sequence[FoundPlace] = (),
-    quantities: Sequence[FoundQuantity] = (),
-) -> tuple[FoundEvent, ...]:
-    """Every event the body tells of, in text order. Planned, denied and conditional ones count: facts say which.
+def find_events(scene: Scene) -> tuple[FoundEvent, ...]:
+    """Every event the body tells of, in text order, each once.
 
-    People and things are named as the article prints them.
+    People and things are named as the article prints them. Roles of violence are filled for what happened or is
+    alleged; what is planned, denied or only thought of has no victims yet.
     """
-    return tuple(_events(reading, times, places, quantities))
+    drafts: list[Draft] = []
+    for number, (sentence, tokens) in enumerate(scene.reading.sentences):
+        fresh = [d for d in (_draft(t, tokens, scene, (sentence.id, number)) for t in tokens) if d is not None]
+        drafts += fresh
+        _count(tokens, scene, drafts, number)
+        joined = join_effects(fresh)
+        drafts = [d for d in drafts if d.number != number or d in joined]
+    return tuple(_record(draft) for draft in join_tellings(drafts))
 
 
-def _events(
-    reading: Reading, times: Sequence[FoundTime], places: Sequence[FoundPlace], quantities: Sequence[FoundQuantity]
-) -> Iterator[FoundEvent]:
-    violent, wrecking = (set(lexicon("events")[part]) for part in ("violent", "wrecking"))
-    for sentence, tokens in reading.sentences:
-        for token in tokens:
-            kind = kind_of(token)
-            if kind is None:
-                continue
-            forceful = kind in violent or token.lemma_.lower() in wrecking
-            fillers = fillers_of(token, reading) if forceful else Fillers()
-            yield FoundEvent(
-                type=kind,
-                span=span_of(token),
-                sentence=sentence.id,
-                when=time_of(token, tokens, times),
-                where=places_of(token, tokens, places),
-                casualties=casualties_of(token, quantities),
-                **fillers.as_fields(),
-            )
+def _draft(word: Token, tokens: Tokens, scene: Scene, place: tuple[str, int]) -> Draft | None:
+    kind = kind_of(word)
+    if kind is None:
+        return None
+    mode = mode_of(word, scene)
+    draft = Draft(word, kind, *place, mode=mode)
+    draft.when = time_of(word, tokens, scene)
+    draft.where = places_of(word, tokens, scene)
+    doers, done_to = (list(with_joined(found)) for found in (agents(word), patients(word)))
+    draft.agents, draft.recipients = _ids(doers, scene), _ids(done_to, scene)
+    if is_violent(word, kind) and mode in ("happened", "alleged"):
+        draft.fight = kind == "clash" or is_fight(done_to)
+        if draft.fight:
+            draft.type = "clash" if kind == "attack" else kind
+        else:
+            draft.fillers = fillers_of(word, scene)
+    return draft
 
 
-def kind_of(token: Token) -> EventType | None:
-    """The kind of event a word tells of; None for most words, and for a verb that is only an auxiliary."""
-    verbs, nouns = _types()
-    low = token.lemma_.lower()
-    if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
-        return "bombing" if _sets_off(token) else verbs.get(low)
-    return nouns.get(low) if token.pos_ == "NOUN" and token.dep_ != "compound" else None
+def _ids(tokens: Sequence[Token], scene: Scene) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(scene.actor_at[t.i].id for t in tokens if t.i in scene.actor_at))
 
 
-def _sets_off(verb: Token) -> bool:
-    """Whether the verb is about a weapon put in place or thrown: "planted a bomb", "a grenade was hurled"."""
-    words = lexicon("events")
-    things = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
-    return verb.lemma_.lower() in words["setting_off"] and any(t.lemma_.lower() in words["weapons"] for t in things)
+def _count(tokens: Tokens, scene: Scene, drafts: list[Draft], number: int) -> None:
+    """Gives each count of people harmed in a sentence to its event."""
+    for harm in (h for token in tokens for h in harm_at(token, scene)):
+        draft = receiver(harm, drafts, number=number)
+        if draft is None or draft.mode not in ("happened", "alleged"):
+            continue
+        kept = draft.losses if harm.fighters or draft.fight else draft.casualties
+        if harm.casualties not in kept:
+            kept.append(harm.casualties)
+
+
+def _record(draft: Draft) -> FoundEvent:
+    return FoundEvent(
+        type=draft.type,
+        span=span_of(draft.word),
+        sentence=draft.sentence,
+        told=tuple(sorted(set(draft.told))),
+        mode=draft.mode,
+        agents=draft.agents,
+        recipients=draft.recipients,
+        when=draft.when,
+        where=draft.where,
+        casualties=tuple(draft.casualties),
+        losses=tuple(draft.losses),
+        **draft.fillers.as_fields(),
+    )

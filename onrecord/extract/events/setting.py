@@ -1,40 +1,119 @@
-"""When and where an event happened, and how many it killed or hurt."""
+"""When and where an event happened."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Literal
+import re
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from onrecord.model import Casualties, FoundPlace, FoundQuantity, FoundTime, Span
+from .kinds import kind_of
+from .scene import Scene
 
-from ..lexicons import lexicon
-from ..reading import span_of
+_PLACING = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "on",
+        "outside",
+        "around",
+        "of",
+        "from",
+        "to",
+        "across",
+        "over",
+        "inside",
+        "off",
+        "along",
+        "throughout",
+        "between",
+        "into",
+        "against",
+        "by",
+    ]
+)
 
 
-def time_of(word: Token, tokens: Tokens, times: Sequence[FoundTime]) -> str | None:
-    """The value of the date nearest to the event word in its own clause; None where none stands there."""
-    sentence = span_of(tokens)
-    here = [t for t in times if t.value and t.type in ("DATE", "TIME") and sentence.holds(Span(*t.span))]
-    if not here:
-        return None
-    clause = word if word.pos_ == "VERB" else word.head
-    own = [t for t in here if any(span_of(w).overlaps(Span(*t.span)) for w in clause.subtree)]
-    return min(own, key=lambda t: abs(t.span[0] - word.idx)).value if own else None
+def time_of(word: Token, tokens: Tokens, scene: Scene) -> str | None:
+    """The value of the date nearest to the event word in its own clause; None where none stands there.
+
+    A date in the clause of a reporting verb says when it was said, not when it happened.
+    """
+    for clause in _clauses(word):
+        own = [t for t in _inside(clause, tokens, scene) if _is_date(t, scene)]
+        if own:
+            nearest = min(own, key=lambda t: abs(t.i - word.i))
+            return scene.time_at[nearest.i].value
+    loose = {scene.time_at[t.i].value for t in tokens if _is_date(t, scene) and not _is_said_then(t, scene)}
+    return loose.pop() if len(loose) == 1 and _is_only_event(word, tokens) else None
 
 
-def places_of(word: Token, tokens: Tokens, places: Sequence[FoundPlace]) -> tuple[str, ...]:
-    """Ids of the places that follow a word of place near the event word, nearest clause first."""
-    clause = word if word.pos_ == "VERB" else word.head
-    inside = {t.i for t in clause.subtree} & {t.i for t in tokens}
-    found = []
-    for place in places:
-        spans = [Span(*m) for m in place.mentions]
-        if any(t.i in inside and _is_located(t) and any(span_of(t).overlaps(s) for s in spans) for t in tokens):
-            found.append(place.id)
+def places_of(word: Token, tokens: Tokens, scene: Scene) -> tuple[str, ...]:
+    """Ids of the places that follow a word of place near the event word."""
+    found: dict[str, None] = {}
+    for clause in _clauses(word):
+        for token in _inside(clause, tokens, scene):
+            if token.i in scene.place_at and _is_located(token):
+                found[scene.place_at[token.i].id] = None
     return tuple(found)
+
+
+def _clauses(word: Token) -> Iterator[Token]:
+    """The word itself and the verb whose clause tells of it, unless that one reports or tells of something else."""
+    yield word
+    head = word.head
+    if word.pos_ == "VERB":
+        if word.dep_ in ("advcl", "xcomp", "relcl", "acl") and kind_of(head) is not None:
+            yield head
+        return
+    while head.pos_ in ("NOUN", "ADP", "PROPN") and head.head.i != head.i:
+        head = head.head
+    if head.pos_ in ("VERB", "AUX") and kind_of(head) in (None, "death", "coercion", "killing", "other", "business"):
+        yield head
+
+
+def _inside(clause: Token, tokens: Tokens, scene: Scene) -> list[Token]:
+    """The tokens below a clause's head, without the clauses that report or tell of other events."""
+    below: list[Token] = []
+    stack = [clause]
+    while stack:
+        token = stack.pop()
+        if tokens.start <= token.i < tokens.end:
+            below.append(token)
+        stack.extend(c for c in token.children if not _opens_other(c, clause, scene))
+    cue = clause.i in scene.cues
+    return [] if cue else sorted(below, key=lambda t: t.i)
+
+
+def _opens_other(child: Token, clause: Token, scene: Scene) -> bool:
+    if child.dep_ in ("ccomp", "parataxis"):
+        return True
+    if child.dep_ == "conj" and child.pos_ == "VERB" and clause.pos_ == "VERB" and child.i > clause.i:
+        return kind_of(child) is not None
+    if child.dep_ in ("advcl", "relcl") and child.pos_ == "VERB":
+        return kind_of(child) is not None or child.i in scene.cues
+    return False
+
+
+def _is_date(token: Token, scene: Scene) -> bool:
+    time = scene.time_at.get(token.i)
+    return time is not None and time.type in ("DATE", "TIME") and re.match(r"\d{4}(?!\d)", time.value or "") is not None
+
+
+def _is_said_then(token: Token, scene: Scene) -> bool:
+    """Whether a time is that of a reporting verb."""
+    head = token
+    while head.i in scene.time_at or head.pos_ == "ADP":
+        if head.head.i == head.i:
+            break
+        head = head.head
+    return head.i in scene.cues
+
+
+def _is_only_event(word: Token, tokens: Iterable[Token]) -> bool:
+    return all(kind_of(t) is None or t.i == word.i for t in tokens)
 
 
 def _is_located(token: Token) -> bool:
@@ -42,41 +121,5 @@ def _is_located(token: Token) -> bool:
     while head.dep_ in ("pobj", "compound", "appos", "conj", "nmod") and head.head.i != head.i:
         head = head.head
         if head.dep_ == "prep":
-            return head.lower_ in ("in", "at", "near", "on", "outside", "around", "of", "from", "to", "across", "over")
+            return head.lower_ in _PLACING
     return False
-
-
-def casualties_of(word: Token, quantities: Sequence[FoundQuantity]) -> tuple[Casualties, ...]:
-    """Numbers of people killed or hurt, where this word tells of it: "killing at least 12"."""
-    effect = _effect(word.lemma_.lower())
-    if effect is None:
-        return ()
-    counted = [t for p in _patients(word) for t in (p, *p.children)]
-    found = []
-    for quantity in quantities:
-        if any(span_of(t).overlaps(Span(*quantity.span)) for t in counted) and quantity.value is not None:
-            found.append(_counted(effect, quantity))
-    return tuple(found)
-
-
-def _counted(effect: Literal["death", "injury"], quantity: FoundQuantity) -> Casualties:
-    """A range counts from its lower end; a vague count ("dozens") is told without a number, not with a made-up one."""
-    if not isinstance(quantity.value, tuple):
-        return Casualties(effect=effect, operator=quantity.operator, value=quantity.value)
-    vague = quantity.value in (tuple(ends) for ends in lexicon("numbers")["vague"].values())
-    return Casualties(effect=effect, operator=">=", value=None if vague else quantity.value[0])
-
-
-def _effect(low: str) -> Literal["death", "injury"] | None:
-    words = lexicon("events")
-    if low in words["fatal"] or low in ("death", "killing"):
-        return "death"
-    return "injury" if low in words["hurt"] else None
-
-
-def _patients(word: Token) -> Iterator[Token]:
-    kinds = ("dobj", "nsubjpass", "nsubj") if word.lemma_ in ("die", "perish", "drown") else ("dobj", "nsubjpass")
-    yield from (c for c in word.children if c.dep_ in kinds)
-    yield from (g for c in word.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children)
-    if word.dep_ == "acl" and word.tag_ == "VBN":
-        yield word.head

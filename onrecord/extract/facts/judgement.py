@@ -67,7 +67,7 @@ def _is_someone(subject: Token) -> bool:
     """Whether a subject is people: what they signal or raise is an act, not a meaning."""
     if subject.lower_ in ("he", "she", "they", "we", "i", "you", "who", "some", "many", "others"):
         return True
-    human = (*lexicon("events")["human"], *lexicon("facts")["people"], *lexicon("certainty")["judgement"]["judges"])
+    human = (*lexicon("harm")["human"], *lexicon("facts")["people"], *lexicon("certainty")["judgement"]["judges"])
     return subject.ent_type_ in ("PERSON", "NORP") or subject.lemma_.lower() in human
 
 

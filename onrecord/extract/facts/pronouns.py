@@ -196,7 +196,7 @@ def _antecedent(low: str, before: Sequence[Token], material: Material) -> bool:
     nouns = [t for t in before if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME")]
     if low in _PERSON:
         people = [span for span, actor in material.mentions if actor.kind == "person"]
-        human = lexicon("events")["human"]
+        human = lexicon("harm")["human"]
         return any(t.ent_type_ == "PERSON" or t.lemma_.lower() in human or covers(people, t) for t in nouns)
     if low in _PLURAL:
         return any(t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.children) for t in nouns)
