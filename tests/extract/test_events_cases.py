@@ -11,14 +11,15 @@ import yaml
 
 pytest.importorskip("spacy", reason="the extract extra is not installed")
 
-ROWS = yaml.safe_load((Path(__file__).parent.parent / "cases" / "events.yaml").read_text(encoding="utf-8"))
+FILES = sorted((Path(__file__).parent.parent / "cases").glob("events*.yaml"))
+ROWS = [row for path in FILES for row in yaml.safe_load(path.read_text(encoding="utf-8"))]
 
 
-def _events(text: str, read_text: Callable[..., Any]) -> tuple[list[Any], dict[str, str]]:
+def _events(text: str, read_text: Callable[..., Any], published: str | None = None) -> tuple[list[Any], dict[str, str]]:
     """The events of a text, and the names of its places and actors by id."""
     from onrecord.extract.chain import _material
 
-    findings = _material(read_text(text)).findings
+    findings = _material(read_text(text, published=published)).findings
     names = {place.id: place.name for place in findings.places} | {actor.id: actor.name for actor in findings.actors}
     return list(findings.events), names
 
@@ -26,7 +27,7 @@ def _events(text: str, read_text: Callable[..., Any]) -> tuple[list[Any], dict[s
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["say"])
 def test_an_event_is_found_with_its_roles(row: dict[str, Any], read_text: Callable[..., Any]) -> None:
     """What the row says."""
-    events, names = _events(row["text"], read_text)
+    events, names = _events(row["text"], read_text, row.get("published"))
     if row["find"] == "nothing":
         assert [e.type for e in events if e.type == row.get("type", e.type)] == []
         return
@@ -37,6 +38,7 @@ def test_an_event_is_found_with_its_roles(row: dict[str, Any], read_text: Callab
         "type": event.type,
         "when": event.when,
         "mode": event.mode,
+        "earlier": event.earlier,
         "told": len(event.told),
         **{part: [names[id] for id in getattr(event, part)] for part in ("where", "agents", "recipients")},
         **{part: [[c.effect, c.operator, c.value] for c in getattr(event, part)] for part in ("casualties", "losses")},

@@ -63,7 +63,7 @@ def _harmed(word: Token, effect: Effect) -> Iterator[Token]:
     elif word.pos_ == "NOUN" and low in words["nouns"]:
         own = [t for t in patients(word) if t.lower_ != "hands"]
         yield from own or ([word] if _has_number(word) else [])
-    else:
+    elif word.lower_ in words["states"]:
         yield from _in_state(word)
 
 
@@ -115,7 +115,9 @@ def _counted(word: Token, effect: Effect, heads: Sequence[Token], scene: Scene) 
     source = scene.told_at.get(word.i)
     names: set[str] = set()
     for head in with_joined(iter(heads)):
-        if head.dep_ == "appos":
+        if head.dep_ == "appos" and (not scene.is_person(head) or _quantity_of(head.head, scene) is not None):
+            continue
+        if _is_none(head) or (effect in ("missing", "displaced") and not _is_human(head, word)):
             continue
         fighters = head.lemma_.lower() in listed("harm", "combatants")
         whose = {"source": source.actor if source else None}
@@ -141,9 +143,21 @@ def _quantity_of(head: Token, scene: Scene) -> FoundQuantity | None:
     return next((q for q in found if q is not None and q.value is not None), None)
 
 
+def _is_none(head: Token) -> bool:
+    """Whether the words before a head say that nobody is meant, or how many in a day: "not a single person"."""
+    none = any(t.lower_ in ("no", "not", "each", "every", "per") for t in head.subtree if t.i <= head.i + 1)
+    return none or any(t.lemma_ in ("average", "rate") for t in head.ancestors)
+
+
+def _is_human(head: Token, word: Token) -> bool:
+    return head.i == word.i or head.lemma_.lower() in listed("harm", "human") or head.pos_ == "NUM"
+
+
 def _is_one(head: Token) -> bool:
     """Whether a word names one person without a number: "a peasant woman", "the mayor"."""
     if head.tag_ != "NN" or head.lemma_.lower() not in listed("harm", "human"):
+        return False
+    if any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in head.children):
         return False
     if head.lower_ in ("person", "people", "other", "victim", "suspect", "member") and not _has_number(head):
         return any(c.dep_ == "det" and c.lower_ in ("a", "an", "one", "another") for c in head.children)
@@ -171,5 +185,6 @@ def _to_death(verb: Token) -> bool:
         "stone",
     ):
         return False
-    marked = any(c.lower_ in ("dead", "down") for c in verb.children)
+    behind = (*verb.children, *verb.doc[verb.i + 1 : verb.i + 2])
+    marked = any(t.lower_ in ("dead", "down") for t in behind)
     return marked or any(p.lower_ == "death" for p in objects(verb, "to"))

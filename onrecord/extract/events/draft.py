@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -46,6 +46,8 @@ class Draft:
         self.agents = tuple(dict.fromkeys((*self.agents, *other.agents)))
         self.recipients = tuple(dict.fromkeys((*self.recipients, *other.recipients)))
         self.fillers = self.fillers.joined(other.fillers)
+        if self.type in ("disaster", "accident"):
+            self.fillers = replace(self.fillers, perpetrators=(), perpetrator_organisations=(), weapons=())
         self.casualties += [c for c in other.casualties if c not in self.casualties]
         self.losses += [c for c in other.losses if c not in self.losses]
         self.fight = self.fight or other.fight

@@ -12,6 +12,7 @@ from .parts import agents, objects, patients, with_joined
 from .phrase import name_of, phrase_of
 from .scene import Scene
 
+_USING = frozenset({"using", "throwing", "hurling", "firing"})
 Names = tuple[tuple[str, ...], ...]
 
 
@@ -49,19 +50,23 @@ def fillers_of(word: Token, scene: Scene) -> Fillers:
 
 
 def weapons_of(word: Token, scene: Scene) -> Iterator[Token]:
-    """What an event is done with: what goes off, what is thrown, what stands behind "with" or "using", or before it."""
+    """What an event is done with: what goes off, is thrown, strikes, or stands behind "with", "using" or before it."""
     for child in word.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "compound", "amod", "nmod"):
-            yield from (t for t in (child, *child.conjuncts) if is_weapon(t))
-        if child.dep_ in ("advcl", "acl", "prep", "conj") and child.lower_ in (
-            "using",
-            "throwing",
-            "hurling",
-            "firing",
-        ):
+            yield from (t for t in (child, *child.conjuncts) if is_weapon(t) or _strikes(t, word, scene))
+        if child.dep_ in ("advcl", "acl", "prep", "conj") and child.lower_ in _USING:
             yield from (t for c in child.children if c.dep_ in ("dobj", "pobj") for t in (c, *c.conjuncts))
     means = (t for p in objects(word, "with", "by", "of", "from") for t in (p, *p.conjuncts))
     yield from (t for t in means if _is_means(t, scene))
+
+
+def _strikes(token: Token, word: Token, scene: Scene) -> bool:
+    """Whether a machine is what attacks: "long-range bombers struck the town"."""
+    return token.dep_ == "nsubj" and _is_machine(token, scene) and kind_of(word) in ("attack", "bombing", "clash")
+
+
+def _is_machine(token: Token, scene: Scene) -> bool:
+    return token.i in scene.armed_at or any(c.i in scene.armed_at for c in token.children if c.dep_ == "compound")
 
 
 def _is_means(token: Token, scene: Scene) -> bool:
@@ -75,7 +80,10 @@ def _unique(names: Iterable[str | None]) -> Names:
 
 def _is_doer(token: Token, scene: Scene) -> bool:
     """Whether a word names people who can do violence."""
-    if is_weapon(token) or kind_of(token) is not None or any(c.lower_ == "no" for c in token.children):
+    before = [c for c in token.children if c.i < token.i]
+    if is_weapon(token) or _is_machine(token, scene) or any(c.lower_ == "no" for c in before):
+        return False
+    if any(kind_of(t) is not None for t in (token, *before) if t.pos_ in ("NOUN", "PROPN")):
         return False
     low = token.lemma_.lower()
     return low in listed("harm", "armed") or low in listed("harm", "anybody") or scene.is_person(token)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -18,7 +19,7 @@ from .mode import mode_of
 from .parts import agents, patients, with_joined
 from .same import is_fight, join_effects, join_tellings, receiver
 from .scene import Scene
-from .setting import places_of, time_of
+from .setting import is_earlier, places_of, time_of
 
 
 def find_events(scene: Scene) -> tuple[FoundEvent, ...]:
@@ -34,7 +35,9 @@ def find_events(scene: Scene) -> tuple[FoundEvent, ...]:
         _count(tokens, scene, drafts, number)
         joined = join_effects(fresh)
         drafts = [d for d in drafts if d.number != number or d in joined]
-    return tuple(_record(draft) for draft in join_tellings(drafts))
+    printed = scene.reading.article.published
+    published = date.fromisoformat(printed) if printed else None
+    return tuple(_record(draft, published) for draft in join_tellings(drafts))
 
 
 def _draft(word: Token, tokens: Tokens, scene: Scene, place: tuple[str, int]) -> Draft | None:
@@ -71,13 +74,14 @@ def _count(tokens: Tokens, scene: Scene, drafts: list[Draft], number: int) -> No
             kept.append(harm.casualties)
 
 
-def _record(draft: Draft) -> FoundEvent:
+def _record(draft: Draft, published: date | None) -> FoundEvent:
     return FoundEvent(
         type=draft.type,
         span=span_of(draft.word),
         sentence=draft.sentence,
         told=tuple(sorted(set(draft.told))),
         mode=draft.mode,
+        earlier=is_earlier(draft.word, draft.when, published),
         agents=draft.agents,
         recipients=draft.recipients,
         when=draft.when,

@@ -34,9 +34,17 @@ def kind_of(token: Token) -> EventType | None:
         if _sets_off(token):
             return "bombing"
         kind = _phrase(token) or _types("verbs").get(low)
+        if kind is None or not _suits(token, low):
+            return None
+        if kind == "killing" and _hits_thing(token):
+            return "attack"
         return None if kind == "attack" and _is_verbal(token) else kind
+    if token.pos_ == "PROPN" and _types("nouns").get(low) == "disaster":
+        return "disaster" if token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN" else None
     if token.pos_ == "NOUN" and token.dep_ != "compound":
-        return None if _is_sick(token) else _types("nouns").get(low)
+        if low == "strike":
+            return _strike(token)
+        return None if _is_figure(token) else _types("nouns").get(low)
     return None
 
 
@@ -71,10 +79,59 @@ def _phrase(verb: Token) -> EventType | None:
     return None
 
 
+def _suits(verb: Token, low: str) -> bool:
+    """Whether a verb of several meanings tells of an event here, by whom or what it is done to."""
+    if verb.tag_ == "VBN" and any(c.dep_ == "det" for c in verb.children):
+        return False
+    only = lexicon("events")["only_of"]
+    done_to = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    if low in only["people"]:
+        return not done_to or any(_is_human(t) for t in done_to)
+    if low in only["things"]:
+        hit = done_to or [c for c in verb.children if c.dep_ == "nsubj"] or [verb.head]
+        return any(t.lemma_.lower() in listed("harm", "things") or t.tag_ == "WDT" for t in hit)
+    if low in only["armed"]:
+        return any(_is_armed(t) for t in (*done_to, *(g for c in verb.children for g in (c, *c.children))))
+    if low == "rule" and any(c.dep_ == "prt" for c in verb.children):
+        return False
+    if low in only["for"]:
+        return any(c.lower_ in ("for", "on") or c.dep_ == "xcomp" for c in verb.children)
+    return low not in only["also"] or any(c.dep_ in ("oprd", "attr") or c.lower_ == "as" for c in verb.children)
+
+
+def _is_armed(token: Token) -> bool:
+    low = token.lemma_.lower()
+    return low in listed("harm", "armed") | listed("harm", "military") | listed("harm", "combatants")
+
+
+def _hits_thing(verb: Token) -> bool:
+    """Whether what is shot or shot down is a thing: "shot down a drone"."""
+    hit = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
+    return any(t.lemma_.lower() in listed("harm", "things") | listed("harm", "weapons") for t in hit)
+
+
+def _is_human(token: Token) -> bool:
+    named = token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", "")
+    return named or token.pos_ == "PRON" or token.lemma_.lower() in listed("harm", "human")
+
+
+def _strike(noun: Token) -> EventType | None:
+    """A strike is an attack or a protest by the words beside it; alone it is what the text's other strikes are."""
+    for token in (noun, *(t for t in noun.doc if t.lower_ in ("strike", "strikes") and t.i != noun.i)):
+        before = {c.lemma_.lower() for c in token.children if c.i < token.i}
+        for kind, marks in lexicon("events")["strikes"].items():
+            if before & set(marks):
+                found: EventType = kind
+                return found
+    return "protest" if noun.dep_ == "pobj" and noun.head.lower_ == "on" else None
+
+
 def _sets_off(verb: Token) -> bool:
     """Whether the verb is about a weapon put in place or thrown: "planted a bomb", "a grenade was hurled"."""
     things = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "nsubj"))
-    return verb.lemma_.lower() in listed("events", "setting_off") and any(is_weapon(t) for t in things)
+    low, off = verb.lemma_.lower(), any(c.lower_ == "off" for c in verb.children)
+    sets = low in listed("events", "setting_off") or (low == "go" and off)
+    return sets and any(is_weapon(t) for t in things)
 
 
 def _is_verbal(verb: Token) -> bool:
@@ -83,9 +140,9 @@ def _is_verbal(verb: Token) -> bool:
     return manner or any(c.lower_ in ("as", "for") and c.dep_ == "prep" and c.i > verb.i for c in verb.children)
 
 
-def _is_sick(noun: Token) -> bool:
-    """Whether an attack is of an illness, or a strike one of workers."""
+def _is_figure(noun: Token) -> bool:
+    """Whether an attack is of an illness or in words, or a battle one of lawyers."""
     before = {c.lower_ for c in noun.children if c.dep_ in ("compound", "amod")}
     if noun.lower_.startswith("attack"):
         return bool(before & {"heart", "panic", "asthma", "anxiety", "personal", "verbal"})
-    return False
+    return bool(before & listed("events", "no_war"))

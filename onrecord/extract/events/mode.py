@@ -26,7 +26,7 @@ def mode_of(word: Token, scene: Scene) -> Mode:
         return "planned"
     if _is_thought(verb):
         return "hypothetical"
-    if told is not None and told.sense in ("accuse", "doubt"):
+    if told is not None and (told.sense == "doubt" or told.lemma in listed("events", "alleging")):
         return "alleged"
     return "alleged" if _is_alleged(word, verb) else "happened"
 
@@ -40,7 +40,8 @@ def clause_of(word: Token) -> Token:
 
 
 def _is_denied(word: Token, verb: Token) -> bool:
-    no = any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ in ("no", "neither")) for c in word.children)
+    own = [word, *(c for c in word.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))]
+    no = any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ in ("no", "neither")) for t in own for c in t.children)
     acting = verb.i != word.i and verb.lemma_.lower() in listed("events", "acting") | {"be", "have"}
     return no or (acting and any(c.dep_ == "neg" for c in verb.children))
 
@@ -50,9 +51,9 @@ def _is_planned(word: Token, verb: Token) -> bool:
     near = word.i == verb.i or verb.lemma_.lower() in listed("events", "taking_place") | listed("events", "acting")
     if ahead and near:
         return True
-    if _is_infinitive(word) and word.head.pos_ in ("VERB", "NOUN", "ADJ"):
+    if _is_infinitive(word) and word.head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
         low = word.head.lemma_.lower()
-        return low in listed("events", "planning") | listed("events", "plans") | {"go", "ready", "able", "will"}
+        return low in listed("events", "planning") | listed("events", "plans") | {"go", "ready", "able", "will", "be"}
     low = verb.lemma_.lower()
     if verb.i != word.i and low in listed("events", "planning") and word.dep_ == "dobj":
         return low not in ("attempt", "try", "order")

@@ -65,6 +65,8 @@ def _own_agents(word: Token) -> Iterator[Token]:
 
 
 def _agents_of_verb(verb: Token, depth: int = 0) -> Iterator[Token]:
+    if verb.lemma_.lower() in ("die", "perish", "drown", "succumb"):
+        return
     passive = is_passive(verb)
     subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
     if not passive:
@@ -122,7 +124,7 @@ def is_deed(noun: Token) -> bool:
 
 def _accused(verb: Token, word: Token) -> Iterator[Token]:
     """Whom a verb of blame is about; the event stands behind a preposition, or is what is blamed on somebody."""
-    put_on = list(objects(verb, "on", "to"))
+    put_on = [*objects(verb, "on", "to"), *(objects(word, "on", "to") if _is_put_on(word) else ())]
     if put_on and word.dep_ in ("dobj", "nsubjpass"):
         yield from put_on
         return
@@ -132,6 +134,11 @@ def _accused(verb: Token, word: Token) -> Iterator[Token]:
     yield from (c for c in own if word not in c.subtree)
     if not own and verb.dep_ == "acl":
         yield verb.head
+
+
+def _is_put_on(noun: Token) -> bool:
+    """Whether what stands behind "on" is who is blamed, not what was hit: "blamed the attack on the rebels"."""
+    return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in ("blame", "pin")
 
 
 def _named_as(noun: Token) -> Iterator[Token]:
@@ -144,13 +151,17 @@ def _named_as(noun: Token) -> Iterator[Token]:
 
 
 def _patients_of_verb(verb: Token) -> Iterator[Token]:
-    yield from (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.tag_ not in ("WP", "WDT"))
+    dying = verb.lemma_.lower() in ("die", "perish", "drown", "succumb")
+    kinds: tuple[str, ...] = ("nsubj",) if dying else ("dobj", "nsubjpass")
+    kinds += ("nsubj",) if verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children) else ()
+    kinds += ("oprd",) if verb.lemma_.lower() in ("name", "appoint", "nominate", "elect") else ()
+    yield from (c for c in verb.children if c.dep_ in kinds and c.tag_ not in ("WP", "WDT"))
     low = verb.lemma_.lower()
     lives = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ == "life"]
     yield from (p for life in lives for p in objects(life, "of"))
     if low in ("fire", "shoot", "open", "hurl", "throw", "strike", "storm", "set"):
         yield from objects(verb, "at", "on", "to", "into", "against")
-    elif low in listed("events", "setting_off") or low in ("explode", "blow"):
+    elif low in listed("events", "setting_off") or low in ("explode", "blow", "go"):
         yield from (p for p in _near(verb) if not is_weapon(p))
     else:
         yield from objects(verb, "against")
@@ -174,7 +185,7 @@ def _near(verb: Token) -> Iterator[Token]:
 
 
 def _patients_of_noun(noun: Token) -> Iterator[Token]:
-    yield from objects(noun, "against", "on", "upon", "at")
+    yield from objects(noun, "against", "upon", "at", *(() if _is_put_on(noun) else ("on",)))
     yield from (p for p in objects(noun, "of") if not _is_group(p) or noun.lemma_.lower() in listed("harm", "victims"))
     for child in noun.children:
         if child.dep_ == "poss" and _done_to(noun):

@@ -65,7 +65,9 @@ def _hedged(number: Token) -> bool:
 
 def _without_time(child: Token, scene: Scene) -> Token:
     """The first token of a modifier, without a time that the parser hung on it ("yesterday heavily armed men")."""
-    inner = [t for t in child.subtree if t.i <= child.i and t.i not in scene.time_at and t.dep_ not in ("det", "case")]
+    left_out = ("det", "case", "mark", "cc")
+    below = [t for t in child.subtree if t.i <= child.i and t.dep_ not in left_out and t.tag_ != "WRB"]
+    inner = [t for t in below if t.i not in scene.time_at]
     first = child
     for token in reversed(inner):
         if token.i >= first.i - 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -12,6 +12,7 @@ from ..lexicons import lexicon
 from .casualties import Harm
 from .draft import Draft
 from .kinds import is_general, is_weapon, listed
+from .parts import objects
 
 NEAR = 12
 """How many sentences back "the attack" is looked for."""
@@ -26,7 +27,8 @@ def join_effects(drafts: Sequence[Draft]) -> list[Draft]:
     by_word = {d.word.i: d for d in drafts}
     left = []
     for draft in drafts:
-        cause = by_word.get(_cause(draft.word)) if draft.type in _EFFECTS else None
+        causes = _causes(draft.word) if draft.type in _EFFECTS else ()
+        cause = next((by_word[i] for i in causes if i in by_word), None)
         if cause is None or cause is draft or cause.type not in _HARMFUL or draft.mode != cause.mode:
             left.append(draft)
         else:
@@ -35,16 +37,32 @@ def join_effects(drafts: Sequence[Draft]) -> list[Draft]:
     return left
 
 
+def _causes(word: Token) -> Iterator[int]:
+    """Numbers of the words that may tell of the event that had this effect, the likeliest first."""
+    cause = _cause(word)
+    yield cause
+    if cause >= 0:
+        yield from (c.i for c in word.doc[cause].children if c.dep_ == "compound")
+    if cause >= 0 and word.doc[cause].pos_ == "VERB":
+        for child in word.doc[cause].children:
+            if child.dep_ in ("dobj", "nsubj", "nsubjpass"):
+                below = (c.i for c in child.children if c.dep_ == "compound")
+                yield from (child.i, *(p.i for p in objects(child, "of")), *below)
+
+
 def _cause(word: Token) -> int:
     """Number of the word whose event had this effect; -1 = none stands there."""
     if word.pos_ == "VERB":
-        for subject in (c for c in word.children if c.dep_ == "nsubj"):
+        told_of = word.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in word.children)
+        for subject in (c for c in word.children if c.dep_ == "nsubj" and not told_of):
             return word.head.i if subject.tag_ in ("WP", "WDT") else _went_off(subject)
         placed = word.dep_ == "relcl" and any(c.dep_ == "prep" and c.lower_ in ("in", "during") for c in word.children)
         if placed or (word.dep_ == "advcl" and word.tag_ == "VBG") or (word.dep_ == "relcl" and _in_which(word)):
             return word.head.i
         if word.dep_ == "conj" and word.head.pos_ == "VERB" and not any(c.dep_ == "nsubjpass" for c in word.children):
             return word.head.i
+        if word.dep_ == "conj" and word.head.pos_ != "VERB":
+            return next((c.i for c in word.head.head.children if c.dep_ == "nsubj"), -1)
         for child in word.children:
             if child.dep_ in ("prep", "agent") and child.lower_ in ("in", "by", "during", "after", "from", "when"):
                 return next((c.i for c in child.children if c.dep_ == "pobj"), -1)
@@ -133,7 +151,10 @@ def receiver(harm: Harm, drafts: Sequence[Draft], *, number: int) -> Draft | Non
     token = harm.word
     while token.i not in by_word and token.head.i != token.i:
         token = token.head
-    if token.i in by_word and by_word[token.i].type in _HARMFUL:
+        subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i in by_word), None)
+        if token.i not in by_word and subject is not None:
+            token = subject
+    if token.i in by_word and (token.i == harm.word.i or by_word[token.i].type in _HARMFUL):
         return by_word[token.i]
     here = [d for d in drafts if d.number == number and d.type in _HARMFUL]
     before = [d for d in drafts if number - 3 <= d.number < number and d.type in _HARMFUL]

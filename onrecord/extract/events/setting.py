@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from .kinds import kind_of
+from .mode import clause_of
 from .scene import Scene
 
 _PLACING = frozenset(
@@ -99,7 +102,9 @@ def _opens_other(child: Token, clause: Token, scene: Scene) -> bool:
 
 def _is_date(token: Token, scene: Scene) -> bool:
     time = scene.time_at.get(token.i)
-    return time is not None and time.type in ("DATE", "TIME") and re.match(r"\d{4}(?!\d)", time.value or "") is not None
+    if time is None or time.relation != "on":
+        return False
+    return time.type in ("DATE", "TIME") and re.match(r"\d{4}(?!\d)", time.value or "") is not None
 
 
 def _is_said_then(token: Token, scene: Scene) -> bool:
@@ -123,3 +128,29 @@ def _is_located(token: Token) -> bool:
         if head.dep_ == "prep":
             return head.lower_ in _PLACING
     return False
+
+
+NEWS = timedelta(days=8)
+"""How long before it is published an event may have happened and still be the news: a week, and a day to write it."""
+
+
+def is_earlier(word: Token, when: str | None, published: date | None) -> bool:
+    """Whether an event came before the news: by its date, or without one by the past perfect."""
+    if when and published:
+        return _last_day(when) < published - NEWS
+    verb = clause_of(word)
+    return when is None and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+
+
+def _last_day(when: str) -> date:
+    """The last day that a date value can mean; for seasons and the like the last day of the year."""
+    if week := re.match(r"(\d{4})-W(\d{2})", when):
+        return date.fromisocalendar(int(week[1]), min(int(week[2]), 52), 7)
+    parts = re.match(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", when)
+    if parts is None:
+        return date.max
+    year, month, day = int(parts[1]), int(parts[2] or 12), int(parts[3] or 0)
+    try:
+        return date(year, month, day) if day else date(year, month, monthrange(year, month)[1])
+    except ValueError:
+        return date.max

@@ -151,8 +151,8 @@ class Recorder:
 
     def _event(self, claim: Claim, words: Sequence[Token]) -> EventType | None:
         """The kind of event that the predicate tells of, or else the first that the line names."""
-        found = [e for e in self.material.findings.events if overlapping((e.span,), words)]
-        own = [e for e in found if covers((e.span,), claim.clause.root)]
+        found = [e for e in self.material.findings.events if overlapping((e.span, *e.told), words)]
+        own = [e for e in found if covers((e.span, *e.told), claim.clause.root)]
         return next((e.type for e in (*own, *found)), None)
 
     def _main_words(self, claim: Claim) -> list[Token]:
