@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
+
+from onrecord.model.event import EventType
 
 pytest.importorskip("spacy", reason="the extract extra is not installed")
 
@@ -54,3 +57,26 @@ def test_names_are_cut_from_the_article_even_where_it_is_in_capitals(read_text: 
     """A text in capitals is parsed in its likely case, but its names are printed as it prints them."""
     events, _ = _events("TERRORISTS ATTACKED THE TELEPHONE OFFICE IN BOGOTA.", read_text)
     assert [names for event in events for names in event.targets] == [("TELEPHONE OFFICE",)]
+
+
+def test_every_kind_of_event_stands_in_the_page_on_events() -> None:
+    """docs/events.md names each kind of the model, and no other word in its first column."""
+    page = (Path(__file__).parents[2] / "docs" / "events.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+    assert sorted(kind for row in rows for kind in re.findall(r"`([^`]+)`", row)) == sorted(get_args(EventType))
+
+
+def test_the_lexicon_gives_words_to_kinds_of_the_model_only() -> None:
+    """A kind that the model does not know would be refused only when an article uses it."""
+    from onrecord.extract.lexicons import lexicon
+
+    words = lexicon("events")
+    kinds = {kind for part in ("verbs", "nouns", "phrases", "strikes") for kind in words[part]}
+    assert kinds <= set(get_args(EventType))
+    assert kinds >= set(get_args(EventType)) - {"statement"}
+
+
+def test_an_extraction_tells_the_same_events_twice(read_text: Callable[..., Any]) -> None:
+    """Joining tellings depends on nothing but the text."""
+    text = "Gunmen attacked a bus near Tarn on Monday. Two people died in the attack. Rebels denied the attack."
+    assert _events(text, read_text, "2021-05-05") == _events(text, read_text, "2021-05-05")
