@@ -133,8 +133,8 @@ class FoundEvent(Record):
     targets: tuple[tuple[str, ...], ...] = ()
     victims: tuple[tuple[str, ...], ...] = ()
     weapons: tuple[tuple[str, ...], ...] = ()
-    casualties: tuple[Casualties, ...] = Field((), description="people harmed who are no side of a fight")
-    losses: tuple[Casualties, ...] = Field((), description="fighters killed or hurt")
+    casualties: tuple[Casualties, ...] = Field((), description="everyone else who was killed or hurt, is missing or had to leave")
+    losses: tuple[Casualties, ...] = Field((), description="fighters and attackers killed or hurt")
 
 
 class Findings(Record):

@@ -2,8 +2,8 @@
 
 The rooms: `kinds` knows which words tell of which kind of event; `scene` is what the finders before found; `parts`
 reads off the parse who does it and to whom, `phrase` in which words, `fillers` gives them their roles; `setting` says
-when and where, `mode` whether it happened, `casualties` how many it killed or hurt; `same` makes one event of what is
-told twice.
+when and where, `mode` whether it happened, `casualties` how many it killed or hurt; `causes` says
+which event had which effect, `same` makes one event of what is told twice.
 """
 
 from __future__ import annotations

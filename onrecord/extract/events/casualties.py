@@ -13,7 +13,7 @@ from onrecord.model import Casualties, Effect, FoundQuantity
 from ..lexicons import lexicon
 from .kinds import listed
 from .parts import objects, patients, with_joined
-from .phrase import phrase_of
+from .phrase import name_of, phrase_of
 from .scene import Scene
 
 
@@ -112,26 +112,54 @@ def _toll(word: Token, scene: Scene) -> Iterator[Harm]:
 
 
 def _counted(word: Token, effect: Effect, heads: Sequence[Token], scene: Scene) -> Iterator[Harm]:
-    source = scene.told_at.get(word.i)
-    names: set[str] = set()
+    """A count for each phrase that has a number or names one person; nothing is added up."""
+    told = scene.told_at.get(word.i)
+    source = told.actor if told else None
     for head in with_joined(iter(heads)):
         if head.dep_ == "appos" and (not scene.is_person(head) or _quantity_of(head.head, scene) is not None):
             continue
         if _is_none(head) or (effect in ("missing", "displaced") and not _is_human(head, word)):
             continue
-        fighters = head.lemma_.lower() in listed("harm", "combatants")
-        whose = {"source": source.actor if source else None}
-        quantity = _quantity_of(head, scene)
-        if quantity is not None:
-            of = phrase_of(head, scene, counted=False) if head.pos_ in ("NOUN", "PROPN") and head.i != word.i else None
-            yield Harm(word, _with_number(quantity, effect).model_copy(update={"of": of, **whose}), fighters)
-        elif scene.is_person(head):
-            names.add(scene.actor_at[head.i].id if head.i in scene.actor_at else head.text)
-        elif _is_one(head):
-            of = phrase_of(head, scene)
-            yield Harm(word, Casualties(effect=effect, operator="=", value=1, of=of, **whose), fighters)
-    if names:
-        yield Harm(word, Casualties(effect=effect, operator="=", value=len(names), **whose), False)
+        casualties = None if _is_machine(head, scene) else _casualties(head, word, effect, scene)
+        if casualties is not None:
+            fighters = _fights(head, scene)
+            yield Harm(word, casualties.model_copy(update={"source": source}), fighters)
+
+
+def _casualties(head: Token, word: Token, effect: Effect, scene: Scene) -> Casualties | None:
+    quantity = _quantity_of(head, scene)
+    if quantity is not None:
+        named = head.pos_ in ("NOUN", "PROPN") and head.i != word.i
+        of = phrase_of(head, scene, counted=False) if named else None
+        return _with_number(quantity, effect).model_copy(update={"of": of})
+    if scene.is_person(head):
+        return Casualties(effect=effect, operator="=", value=1, of=name_of(head, scene))
+    return Casualties(effect=effect, operator="=", value=1, of=phrase_of(head, scene)) if _is_one(head) else None
+
+
+def _is_machine(head: Token, scene: Scene) -> bool:
+    return head.i in scene.armed_at or head.lemma_.lower() in listed("harm", "things")
+
+
+def _fights(head: Token, scene: Scene) -> bool:
+    """Whether those counted fight or attack; "five others" and "six" are of the kind counted before them."""
+    low = head.lemma_.lower()
+    if low in listed("harm", "combatants") | listed("harm", "armed"):
+        return low != "policeman"
+    if low in listed("harm", "parts"):
+        whose = (*objects(head, "of", "from"), *(c for c in head.children if c.dep_ in ("compound", "nmod")))
+        return any(_is_armed_body(t, scene) for t in whose)
+    if low not in ("other", "one") and head.pos_ != "NUM":
+        return False
+    before = (t for t in reversed(head.doc[head.sent.start : head.i]) if t.i in scene.quantity_at and t.pos_ == "NOUN")
+    first = next(before, None)
+    return first is not None and first.lemma_.lower() != "other" and _fights(first, scene)
+
+
+def _is_armed_body(token: Token, scene: Scene) -> bool:
+    actor = scene.actor_at.get(token.i)
+    armed = actor is not None and actor.kind == "armed-group"
+    return armed or token.lemma_.lower() in listed("harm", "military") - {"company", "unit"}
 
 
 def _quantity_of(head: Token, scene: Scene) -> FoundQuantity | None:

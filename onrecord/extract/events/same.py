@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -10,9 +10,9 @@ from onrecord.model import EventType
 
 from ..lexicons import lexicon
 from .casualties import Harm
+from .causes import causes_of
 from .draft import Draft
-from .kinds import is_general, is_weapon, listed
-from .parts import objects
+from .kinds import is_general, listed
 
 NEAR = 12
 """How many sentences back "the attack" is looked for."""
@@ -27,60 +27,14 @@ def join_effects(drafts: Sequence[Draft]) -> list[Draft]:
     by_word = {d.word.i: d for d in drafts}
     left = []
     for draft in drafts:
-        causes = _causes(draft.word) if draft.type in _EFFECTS else ()
-        cause = next((by_word[i] for i in causes if i in by_word), None)
-        if cause is None or cause is draft or cause.type not in _HARMFUL or draft.mode != cause.mode:
+        causes = causes_of(draft.word) if draft.type in _EFFECTS else ()
+        cause = next((by_word[t.i] for t in causes if t.i in by_word and by_word[t.i] is not draft), None)
+        if cause is None or cause.type not in _HARMFUL or draft.mode != cause.mode:
             left.append(draft)
         else:
             cause.take(draft)
             by_word[draft.word.i] = cause
     return left
-
-
-def _causes(word: Token) -> Iterator[int]:
-    """Numbers of the words that may tell of the event that had this effect, the likeliest first."""
-    cause = _cause(word)
-    yield cause
-    if cause >= 0:
-        yield from (c.i for c in word.doc[cause].children if c.dep_ == "compound")
-    if cause >= 0 and word.doc[cause].pos_ == "VERB":
-        for child in word.doc[cause].children:
-            if child.dep_ in ("dobj", "nsubj", "nsubjpass"):
-                below = (c.i for c in child.children if c.dep_ == "compound")
-                yield from (child.i, *(p.i for p in objects(child, "of")), *below)
-
-
-def _cause(word: Token) -> int:
-    """Number of the word whose event had this effect; -1 = none stands there."""
-    if word.pos_ == "VERB":
-        told_of = word.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in word.children)
-        for subject in (c for c in word.children if c.dep_ == "nsubj" and not told_of):
-            return word.head.i if subject.tag_ in ("WP", "WDT") else _went_off(subject)
-        placed = word.dep_ == "relcl" and any(c.dep_ == "prep" and c.lower_ in ("in", "during") for c in word.children)
-        if placed or (word.dep_ == "advcl" and word.tag_ == "VBG") or (word.dep_ == "relcl" and _in_which(word)):
-            return word.head.i
-        if word.dep_ == "conj" and word.head.pos_ == "VERB" and not any(c.dep_ == "nsubjpass" for c in word.children):
-            return word.head.i
-        if word.dep_ == "conj" and word.head.pos_ != "VERB":
-            return next((c.i for c in word.head.head.children if c.dep_ == "nsubj"), -1)
-        for child in word.children:
-            if child.dep_ in ("prep", "agent") and child.lower_ in ("in", "by", "during", "after", "from", "when"):
-                return next((c.i for c in child.children if c.dep_ == "pobj"), -1)
-            if child.dep_ == "advcl" and any(c.lower_ in ("when", "after", "as") for c in child.children):
-                return child.i
-    return -1
-
-
-def _went_off(subject: Token) -> int:
-    """For a weapon that killed, the word that says that it went off; otherwise the subject itself."""
-    if is_weapon(subject):
-        verb = next((c for c in subject.children if c.dep_ in ("acl", "relcl")), None)
-        return verb.i if verb is not None else -1
-    return subject.i
-
-
-def _in_which(verb: Token) -> bool:
-    return any(c.lower_ == "where" or any(g.tag_ == "WDT" for g in c.children) for c in verb.children)
 
 
 def join_tellings(drafts: Iterable[Draft]) -> list[Draft]:
