@@ -125,4 +125,5 @@ def _is_military(token: Token) -> bool:
     if low in listed("harm", "combatants"):
         return True
     marks = {c.lemma_.lower() for c in token.children if c.dep_ in ("compound", "amod", "nmod", "poss")}
-    return low in listed("harm", "military") and (low != "unit" or bool(marks & listed("harm", "military_marks")))
+    marked = bool(marks & listed("harm", "military_marks"))
+    return (low in listed("harm", "military") and low != "unit") or (marked and low in listed("harm", "things"))
