@@ -66,6 +66,11 @@ class FoundTime(Record):
     modifier: str | None = Field(None, description="START, MID, END, APPROX, BEFORE, AFTER: TIMEX3 mod")
     relation: Literal["on", "since", "until", "before", "after", "for"] = "on"
     origin: Literal["stated", "computed"] = "stated"
+    tense: Literal["past", "present", "future", "hypothetical"] | None = Field(
+        None, description="of the clause around it: what was, is, will be or might be then; null = it does not say"
+    )
+    until: str | None = Field(None, description="value of the time that ends the range which this one begins")
+    range: Span | None = Field(None, description="all words of the range which this time begins: from 1990 to 1995")
 
 
 class FoundActor(Record):

@@ -1,109 +1,131 @@
-"""Dates as TIMEX3 writes them, counted from the day of publication."""
+"""Dates as TIMEX3 writes them: the arithmetic of days, weeks, months, quarters, years, decades and centuries."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from datetime import date, timedelta
 
 from ..lexicons import lexicon
 
+DAY, MONTH, YEAR = 10, 7, 4
+"""How many characters of an ISO date a precision takes."""
+
 
 def shifted(day: date, unit: str, count: int) -> str | None:
     """The time `count` units after `day`, as precise as the unit: a day, a week, a month, a quarter, a year.
+
+    None for a unit that no calendar counts, and for a day before the first or after the last that can be written.
 
     >>> day = date(2016, 8, 16)
     >>> shifted(day, "week", -1), shifted(day, "month", 5), shifted(day, "year", -1)
     ('2016-W32', '2017-01', '2015')
     """
     if unit in ("day", "night"):
-        return (day + timedelta(days=count)).isoformat()
+        return moved(day, days=count)
     if unit in ("week", "fortnight"):
-        year, week, _ = (day + timedelta(weeks=count * (2 if unit == "fortnight" else 1))).isocalendar()
-        return f"{year}-W{week:02}"
+        return week_of(moved(day, days=count * (14 if unit == "fortnight" else 7)))
     months = day.year * 12 + day.month - 1
     if unit == "month":
-        return f"{(months + count) // 12:04}-{(months + count) % 12 + 1:02}"
+        return _written((months + count) // 12, f"-{(months + count) % 12 + 1:02}")
     if unit == "quarter":
         quarters = months // 3 + count
-        return f"{quarters // 4:04}-Q{quarters % 4 + 1}"
+        return _written(quarters // 4, f"-Q{quarters % 4 + 1}")
     if unit == "year":
-        return f"{day.year + count:04}"
+        return _written(day.year + count)
     if unit == "decade":
-        return f"{day.year // 10 + count:03}"
+        return _written((day.year // 10 + count) * 10)[:3] or None
     if unit == "century":
-        return f"{day.year // 100 + count:02}"
+        return _written((day.year // 100 + count) * 100)[:2] or None
     return None
 
 
+def _written(year: int, rest: str = "") -> str:
+    return f"{year:04}{rest}" if 1 <= year <= 9999 else ""
+
+
+def moved(day: date, *, days: int) -> str | None:
+    """The day so many days later; None where the calendar ends."""
+    try:
+        return (day + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
+
+
+def week_of(day: str | None) -> str | None:
+    """The ISO week of a day.
+
+    >>> week_of("2016-08-16")
+    '2016-W33'
+    """
+    if day is None:
+        return None
+    year, week, _ = date.fromisoformat(day).isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def same_last_year(value: str) -> str | None:
+    """A date, a month, a quarter, a half or a year one year earlier, as precise as it was.
+
+    >>> same_last_year("1989-Q3"), same_last_year("2016-08"), same_last_year("199")
+    ('1988-Q3', '2015-08', None)
+    """
+    found = re.fullmatch(r"(\d{4})(-[QH]\d|-\d\d)?", value)
+    return _written(int(found[1]) - 1, found[2] or "") or None if found else None
+
+
 def period(unit: str, count: int | float | str) -> str:
-    """A length of time: `P2Y`, `PT3H`; `PXM` where the number is not given.
+    """A length of time: `P2Y`, `PT3H`; `PXM` where the number is not given; years and hours and a half in two parts.
 
     >>> period("year", 2), period("hour", 3), period("month", "X"), period("fortnight", 1)
     ('P2Y', 'PT3H', 'PXM', 'P2W')
+    >>> period("year", 2.5), period("hour", 0.5), period("week", 1.5)
+    ('P2Y6M', 'PT30M', 'P1.5W')
     """
     letter = lexicon("times")["units"][unit]
     if letter == "2W":
         return f"P{count * 2 if isinstance(count, int) else count}W"
-    return f"PT{count}{letter[1:]}" if letter[0] == "T" else f"P{count}{letter}"
+    parts = {"Y": (12, "M"), "TH": (60, "M"), "D": (24, "H"), "TM": (60, "S")}
+    mark, letter = ("PT", letter[1:]) if letter[0] == "T" else ("P", letter)
+    if not isinstance(count, float) or (key := mark[1:] + letter) not in parts or count * parts[key][0] % 1:
+        return f"{mark}{count}{letter}"
+    size, small = parts[key]
+    whole, rest = divmod(int(count * size), size)
+    return f"{mark}{f'{whole}{letter}' if whole else ''}{'T' if key == 'D' else ''}{rest}{small}"
 
 
-def weekday(anchor: Anchor, number: int, *, strict: bool = False) -> str | None:
+def weekday(today: date, number: int, *, ahead: bool, strict: bool = False) -> str | None:
     """The day an agency means by a weekday's name: the last one, today included; the next one for what is to come.
 
     `strict` leaves today out, as "last Tuesday" and "next Tuesday" do.
     """
-    if anchor.day is None:
-        return None
-    ahead = (number - anchor.day.weekday()) % 7
-    if ahead == 0:
-        ahead = (7 if anchor.future else -7) if strict else 0
-    elif not anchor.future:
-        ahead -= 7
-    return (anchor.day + timedelta(days=ahead)).isoformat()
-
-
-def month_day(anchor: Anchor, month: int, day: int | None) -> str | None:
-    """A month, or a day of it, whose year is not printed: the nearest one, on the side that the tense points to."""
-    if anchor.day is None:
-        return None
-    today = anchor.day
-    years = [today.year - 1, today.year, today.year + 1]
-    choices = [year for year in years if day is None or _exists(year, month, day)]
-    if not choices:
-        return None
-
-    def away(year: int) -> int:
-        return (date(year, month, min(day or 15, 28)) - today).days
-
-    past = [year for year in choices if (year, month, day or 0) <= (today.year, today.month, today.day)]
-    ahead = [year for year in choices if (year, month, day or 32) >= (today.year, today.month, today.day)]
-    near = min(choices, key=lambda year: abs(away(year)))
-    if anchor.future is None and abs(away(near)) <= 60:
-        chosen = near
-    else:
-        chosen = min(ahead or choices) if anchor.future else max(past or choices)
-    return f"{chosen:04}-{month:02}" + (f"-{day:02}" if day else "")
+    days = (number - today.weekday()) % 7
+    if days == 0:
+        days = (7 if ahead else -7) if strict else 0
+    elif not ahead:
+        days -= 7
+    return moved(today, days=days)
 
 
 def exact(year: int, month: int, day: int | None = None) -> str | None:
     """A date as printed; None for a day that no calendar has."""
-    if not 1 <= month <= 12 or (day is not None and not _exists(year, month, day)):
+    if not 1 <= month <= 12 or not 1 <= year <= 9999:
         return None
-    return f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
-
-
-def _exists(year: int, month: int, day: int) -> bool:
+    if day is None:
+        return f"{year:04}-{month:02}"
     try:
-        date(year, month, day)
+        return date(year, month, day).isoformat()
     except ValueError:
-        return False
-    return True
+        return None
 
 
-@dataclass(frozen=True)
-class Anchor:
-    """What a relative time is counted from: the day of publication, and whether the words look ahead."""
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches, by the rule of Gauss in its usual short form.
 
-    day: date | None
-    future: bool | None = None
-    """True: what is to come; False: what has been; None: the tense does not say."""
+    >>> easter(2016), easter(2024)
+    (datetime.date(2016, 3, 27), datetime.date(2024, 3, 31))
+    """
+    golden, century, rest = year % 19, year // 100, year % 100
+    skipped = (century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 19 * golden + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - skipped - rest % 4) % 7
+    shift = skipped + weekday - 7 * ((golden + 11 * skipped + 22 * weekday) // 451)
+    return date(year, 3, 22) + timedelta(days=shift)

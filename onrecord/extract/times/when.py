@@ -6,10 +6,9 @@ import re
 from datetime import date
 from typing import Any
 
-from onrecord.model import FoundTime, When
+from onrecord.model import FoundTime, Span, When
 
 _MODIFIERS = {"START": "early", "MID": "mid", "END": "late", "APPROX": "about"}
-
 
 _PREFIXES = (
     (r"\d{4}-\d\d-\d\d(?=T|$)", "day"),
@@ -20,16 +19,33 @@ _PREFIXES = (
 
 
 def when_of(time: FoundTime, text: str) -> When:
-    """The time as a fact keeps it. `text` is the article's; a value without a date leaves the words alone."""
-    shown = re.sub(r"\s+", " ", time.span.cut(text))
-    relation = "for" if time.type == "DURATION" and time.relation == "on" else time.relation
+    """The time as a fact keeps it. `text` is the article's; a value without a date leaves the words alone.
+
+    Of a range ("from Monday to Friday") the words are the whole range's, and `until` is its end. A length of time
+    counted from another event keeps the word that ties it ("two days after") and has no date.
+    """
+    span, relation = time.range or time.span, time.relation
+    shown = re.sub(r"\s+", " ", Span(*span).cut(text))
+    if time.type == "DURATION" and relation == "on":
+        relation = "for"
+    if time.type == "DURATION" and relation in ("before", "after"):
+        shown = f"{shown} {relation}"
     return When(
         text=shown,
-        **_dated(time.value or ""),
-        modifier=_MODIFIERS.get(time.modifier or ""),
+        **_range(time),
+        modifier="about"
+        if re.match(r"(?:nearly|almost)\b", shown, re.IGNORECASE)
+        else _MODIFIERS.get(time.modifier or ""),
         relation=relation,
         origin=time.origin,
     )
+
+
+def _range(time: FoundTime) -> dict[str, Any]:
+    first, last = _dated(time.value or ""), _dated(time.until or "")
+    if time.until is None or not first or not last:
+        return first
+    return {"date": first["date"], "until": last.get("until", last["date"]), "precision": "period"}
 
 
 def _dated(value: str) -> dict[str, Any]:
@@ -39,6 +55,8 @@ def _dated(value: str) -> dict[str, Any]:
     {'date': '2016-08-08', 'until': '2016-08-14', 'precision': 'week'}
     >>> _dated("199"), _dated("P2Y")
     ({'date': '1990', 'until': '1999', 'precision': 'decade'}, {})
+    >>> _dated("2016-05-10/2016-05-12")
+    {'date': '2016-05-10', 'until': '2016-05-12', 'precision': 'period'}
     """
     for pattern, precision in _PREFIXES:
         if match := re.match(pattern, value):
@@ -50,7 +68,7 @@ def _dated(value: str) -> dict[str, Any]:
         length = 3 if part[2] == "Q" else 6
         month = int(part[3]) * length
         return {"date": f"{part[1]}-{month - length + 1:02}", "until": f"{part[1]}-{month:02}", "precision": "period"}
-    if span := re.fullmatch(r"(\d{4})/(\d{4})", value):
+    if span := re.fullmatch(r"(\d{4}(?:-\d\d){0,2})/(\d{4}(?:-\d\d){0,2})", value):
         return {"date": span[1], "until": span[2], "precision": "period"}
     if re.fullmatch(r"\d{3}", value):
         return {"date": f"{value}0", "until": f"{value}9", "precision": "decade"}
