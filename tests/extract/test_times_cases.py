@@ -1,4 +1,4 @@
-"""Times: each row of cases/times.yaml is a text and every time in it."""
+"""Times: each row of cases/times*.yaml is a text and every time in it, or the `when` that a time gives a fact."""
 
 from __future__ import annotations
 
@@ -17,8 +17,15 @@ pytest.importorskip("spacy", reason="the extract extra is not installed")
 from onrecord.extract.times import find_times, when_of
 from onrecord.model import FoundTime, Span
 
-CASES = Path(__file__).parent.parent / "cases" / "times.yaml"
-ROWS = yaml.load(CASES.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+FOLDER = Path(__file__).parent.parent / "cases"
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = yaml.load((FOLDER / name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return found
+
+
+ROWS = [row for name in ("times", "times-dates", "times-relative", "times-lengths") for row in rows(f"{name}.yaml")]
 THURSDAY = "2026-03-12"
 
 
@@ -35,6 +42,15 @@ def test_times_are_found_with_their_values_or_left_alone(row: dict[str, Any], re
     assert [t["text"] for t in shown] == [t["text"] for t in row["find"]]
     for time, wanted in zip(shown, row["find"], strict=True):
         assert {key: plain(time[key]) for key in wanted} == wanted
+
+
+@pytest.mark.parametrize("row", rows("times-when.yaml"), ids=lambda row: row["say"])
+def test_a_time_becomes_the_when_of_a_fact(row: dict[str, Any], read_text: Callable[..., Any]) -> None:
+    """`when` is what a fact keeps of the first time in the text: every field that is not its default."""
+    published = row.get("published", "2024-05-15")
+    time = find_times(read_text(row["text"], None if published == "null" else published))[0]
+    kept = when_of(time, row["text"]).model_dump(exclude_defaults=True)
+    assert {key: str(value) for key, value in kept.items()} == row["when"]
 
 
 @settings(deadline=None, max_examples=60)

@@ -25,8 +25,8 @@ def seen_at(reading: Reading, match: Match) -> Outlook:
     tokens = reading.tokens(Span(start, end))
     seen = outlook(tokens.root) if tokens is not None else Outlook(None, None)
     before, after = reading.plain[max(0, start - 24) : start], reading.plain[end : end + 12]
-    if re.search(r"\b(?:ended|dated)\s+$", before):
-        return Outlook("past", False)
+    if re.search(r"\b(?:ended|dated|since)\s+$", before, re.IGNORECASE):
+        return Outlook(seen.tense or "past", False)
     if re.search(r"\b(?:until|till|by)\s+$", before) and re.match(r" to [a-z]", after):
         return Outlook("future", True)
     if match[0].name in _DAYS and re.match(r"(?:’|')s\b", after):

@@ -67,18 +67,25 @@ def _from_event(words: Words, _: Anchor) -> Meaning | None:
 _N = r"(?:(?P<limit>{limit}) )?(?:(?P<n>{number}|an?|{vague}|a couple(?: of)?|(?:a|one) single) )"
 _MORE = r"(?:(?:more|full|whole|straight|consecutive) )?"
 KINDS = (
-    Kind("ago", _N + _MORE + r"(?P<unit>{anyunit})(?: or (?:so|more|two))? (?P<way>ago|from now|hence)\b", _ago),
+    Kind(
+        "ago",
+        _N + _MORE + r"(?P<unit>{anyunit})(?: or (?:so|more|two))? (?P<way>ago|from now|hence)\b",
+        _ago,
+        hint="unit",
+    ),
     Kind(
         "later",
         _N
         + _MORE
         + r"(?P<unit>{anyunit})(?: or (?:so|more))? (?P<way>later|earlier|afterwards?|beforehand|previously)\b",
         _later,
+        hint="unit",
     ),
-    Kind("later", _N + r"(?P<unit>{anyunit}) (?P<way>before|after)(?=[.,;!?”\"]|$)", _later),
+    Kind("later", _N + r"(?P<unit>{anyunit}) (?P<way>before|after)(?=[.,;!?”\"]|$)", _later, hint="unit"),
     Kind(
         "from_event",
         _N + _MORE + r"(?P<unit>{anyunit})(?= (?:before|after|following|prior to|into|since)\b)",
         _from_event,
+        hint="unit",
     ),
 )

@@ -115,6 +115,7 @@ KINDS = (
         "weekday_ago",
         r"(?P<wd>{longweekday})(?: (?P<part>{part}))? (?:of )?(?P<rel>last|next|this) week\b",
         _weekday_ago,
+        hint="unit",
     ),
     Kind(
         "weekday",
@@ -137,11 +138,17 @@ KINDS = (
         _that_day,
     ),
     Kind("told_part", r"(?<=in )the (?:(?P<mod>early|late) )?(?P<part>morning|afternoon|evening)", _told_part),
-    Kind("weekend", _MOD + r"(?:(?:the )?(?P<rel>last|next|this|past|that|coming) |the )weekend(?!ers?\b)", _weekend),
+    Kind(
+        "weekend",
+        _MOD + r"(?:(?:the )?(?P<rel>last|next|this|past|that|coming) |the )weekend(?!ers?\b)",
+        _weekend,
+        hint="weekend",
+    ),
     Kind(
         "holiday",
         r"(?:(?P<rel>last|next|this|past) )?(?P<holiday>{holiday})(?! (?:tree|card|carol|song|dinner|gift|"
         r"present|party|market|island)s?\b)(?:,? (?P<y>{year})\b)?",
         _holiday,
+        hint="holiday",
     ),
 )

@@ -27,7 +27,7 @@ def _month(place: Surroundings) -> bool:
     name = place.part("mon").rstrip(".")
     if name not in _NAMES or place.has("rel", "mod", "yrel"):
         return True
-    if re.search(r"\b(?:the|annual|a)\s+$", place.before) and place.followed("for|on|of|against|through"):
+    if place.followed("for|on|of|against") and not place.led(_BACK):
         return False
     if place.token is not None and place.token.ent_type_ == "PERSON":
         return False

@@ -16,6 +16,10 @@ _LEAD = re.compile(
 _COUNTED = re.compile(
     r"\s*(?:%|percent|per cent|people|[-–]?\w*(?:meters|metres|miles|points|kilomet\w+)|\s?GMT|\s?UTC)"
 )
+_NUMBERED = re.compile(
+    r"\b(?:at|No\.?|number|Resolution|Route|Highway|Interstate|Flight|Unit|Room|Section|Article|Directive|Regulation"
+    r"|Bill|Order|Decree|Act|Model|Channel|Gate|Lot|Level)\s+$"
+)
 _AGED = re.compile(r"\baged?\s+(?:of\s+)?$")
 _SPORT = re.compile(
     r"\b(?:touchdowns?|quarterback|yards?|scor\w+|halftime|rebounds?|kick\w*|goals?|game|seconds? left)\b"
@@ -27,7 +31,7 @@ _LASTING = "for|in|by|within|only|just|lasted|least|than|about|last|lasts|took|t
 def is_year(place: Surroundings) -> bool:
     """Four digits behind a preposition, or that the parser took for a date, and that count nothing."""
     entity = place.token is not None and place.token.ent_type_ in ("DATE", "EVENT")
-    if _COUNTED.match(place.after):
+    if _COUNTED.match(place.after) or (_NUMBERED.search(place.before) and not place.has("mod")):
         return False
     return bool(_LEAD.search(place.before) or (entity and not _counts(place.token)))
 

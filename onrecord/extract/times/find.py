@@ -12,6 +12,7 @@ from .anchoring import anchor_of, seen_at
 from .doubts import is_time
 from .kinds import Match, kinds, meaning_of
 from .relation import relation_of, with_ranges
+from .shapes import hints_in
 from .story import Story, story_of
 
 
@@ -42,9 +43,11 @@ def _in_span(reading: Reading, span: Span, story: Story) -> Iterator[FoundTime]:
 
 def _matches(text: str, span: Span) -> list[Match]:
     """All shapes of time in a span of the text, by their place, the longest first."""
+    hints = hints_in(text, *span)
     found = [
         (match.start(), -match.end(), number, (kind, match))
         for number, (kind, pattern) in enumerate(kinds())
+        if kind.hint is None or kind.hint in hints
         for match in pattern.finditer(text, *span)
     ]
     return [match for *_, match in sorted(found, key=lambda one: one[:3])]

@@ -77,8 +77,9 @@ KINDS = (
         + r" )?(?P<rel>last|next|past|coming|previous|recent|first|final|latest) (?:(?P<n>{number}|{vague}|"
         r"couple(?: of)?) )?(?P<units>{units})(?: or (?:so|more))?\b",
         _stretch,
+        hint="unit",
     ),
-    Kind("stretch", r"the (?P<units>{units}) (?:ahead|to come)\b", _ahead),
+    Kind("stretch", r"the (?P<units>{units}) (?:ahead|to come)\b", _ahead, hint="unit"),
     Kind(
         "range",
         _LIMIT
@@ -88,16 +89,18 @@ KINDS = (
         + _OTHER
         + r"[- ](?P<unit>{anyunit})\b",
         _range,
+        hint="unit",
     ),
-    Kind("range", r"(?:{units}) or (?:even )?(?P<unit>{units})\b", _range),
-    Kind("range", r"(?P<n>an?) (?P<unit>{unit}) or (?:so|two|more)\b", _range),
+    Kind("range", r"(?:{units}) or (?:even )?(?P<unit>{units})\b", _range, hint="unit"),
+    Kind("range", r"(?P<n>an?) (?P<unit>{unit}) or (?:so|two|more)\b", _range, hint="unit"),
     Kind(
         "adjective",
         r"(?P<det>an? (?=\S+ period))?(?P<n>{number}|single|half)-(?P<unit>{unit})(?:-long| long|(?(det) "
         r"period|))(?!-old)(?!\w)",
         _length,
+        hint="unit",
     ),
-    Kind("long", r"(?P<units>{anyunit})-(?:long|old)", _length),
+    Kind("long", r"(?P<units>{anyunit})-(?:long|old)", _length, hint="unit"),
     Kind(
         "duration",
         _LIMIT
@@ -106,17 +109,20 @@ KINDS = (
         + r" )(?:(?:more|full|whole|straight|consecutive|long|trading|working|business|solid|additional|"
         r"successive|calendar) )?(?P<unit>{anyunit})\b",
         _length,
+        hint="unit",
     ),
     Kind(
         "bare_units",
         _LIMIT + r"(?P<units>decades|years|months|weeks|days|hours|minutes|centuries)(?= (?:of|before|after|old|on end)"
         r"\b)",
         _length,
+        hint="unit",
     ),
     Kind(
         "led_units",
         r"(?:(?<=for )|(?<=in )|(?<=in the )|(?<=within )|(?<=in just )|(?<=matter of )|(?<=over )(?:the )?)"
         r"(?P<units>years|decades|centuries|months|weeks|days|hours|minutes)\b",
         _length,
+        hint="unit",
     ),
 )

@@ -66,3 +66,5 @@ class Kind:
     pattern: str
     resolve: Resolver
     """None where the words mean no time after all."""
+    hint: str | None = None
+    """A word of `shapes.hints_in` that a text must hold for the pattern to match at all."""

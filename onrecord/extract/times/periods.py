@@ -109,33 +109,48 @@ KINDS = (
         + r") (?:(?:fiscal|financial|calendar|business) )?(?P<unit>week|fortnight|month|quarter|year|decade|"
         r"century)\b(?: or so\b)?",
         _relative,
+        hint="unit",
     ),
-    Kind("that_unit", MOD + r"(?:that (?:same )?|the same )(?P<unit>week|month|year|decade)(?! that\b)\b", _that_unit),
+    Kind(
+        "that_unit",
+        MOD + r"(?:that (?:same )?|the same )(?P<unit>week|month|year|decade)(?! that\b)\b",
+        _that_unit,
+        hint="unit",
+    ),
     Kind(
         "season_year",
         MOD + r"(?:the )?(?P<season>{season})(?:,? (?:of )?(?P<y>{year})\b|,? (?P<yrel>(?:of )?(?:last|this|next)) "
         r"year\b)",
         _season,
+        hint="season",
     ),
-    Kind("season_rel", MOD + r"(?:the )?(?P<rel>last|next|this|past|coming|previous) (?P<season>{season})\b", _season),
-    Kind("season", r"(?:the )?(?:(?P<mod>{modifier}) )?(?P<season>{season})\b", _season),
+    Kind(
+        "season_rel",
+        MOD + r"(?:the )?(?P<rel>last|next|this|past|coming|previous) (?P<season>{season})\b",
+        _season,
+        hint="season",
+    ),
+    Kind("season", r"(?:the )?(?:(?P<mod>{modifier}) )?(?P<season>{season})\b", _season, hint="season"),
     Kind(
         "decade",
         r"(?:(?P<mod>{halves}) )?(?:the )?(?:(?P<mod2>{modifier})[- ](?:the )?)?(?P<decade>(?:1[5-9]|20)\d0|"
         r"(?:’|'|‘|`)\d0)(?:’|')?s\b",
         _decade,
+        hint="decade",
     ),
     Kind(
         "decade",
         r"(?:the (?:(?P<mod>{modifier})[- ])?|(?<=0s and )|(?<=0s or ))(?P<decade>[2-9]0)(?:’|')?s\b",
         _decade,
+        hint="decade",
     ),
-    Kind("decade", r"the (?:(?P<mod>{modifier})[- ])?" + _NAMED, _decade_named),
+    Kind("decade", r"the (?:(?P<mod>{modifier})[- ])?" + _NAMED, _decade_named, hint="decade"),
     Kind(
         "century",
         r"(?:the )?(?:(?P<mod>{modifier})[- ])?(?:(?:(?P<c>\d\d?(?:st|nd|rd|th)|{ordinal})|"
         r"twenty-(?P<one>first))[- ]century)",
         _century,
+        hint="century",
     ),
     Kind("fiscal", r"(?:the )?(?:(?:fiscal|financial|calendar)(?: year)?|FY) ?(?P<y>{year})\b", _fiscal),
 )

@@ -123,6 +123,7 @@ KINDS = (
         r"(?:the )?(?P<latest>latest |most recent )?(?:fiscal[- ])?(?:first |second |third |fourth )?"
         r"(?P<unit>quarter|year)" + _ENDED,
         _the_unit,
+        hint="unit",
     ),
     Kind(
         "the_unit",
@@ -130,9 +131,10 @@ KINDS = (
         r" )?(?P<unit>quarter|year|month|week|period)(?! (?:ago|earlier|before|following|to|of|that|when|when|"
         r"after|he|she|it|they|ahead|in which)\b)(?![-–])\b",
         _the_unit,
+        hint="unit",
     ),
-    Kind("year_end", r"(?:the )?year[- ]end\b", _year_end),
-    Kind("quarter_of", _BEFORE + r"(?:" + _TH + r"[- ])?(?P<unit>quarter|period)\b", _quarter_of_year),
+    Kind("year_end", r"(?:the )?year[- ]end\b", _year_end, hint="unit"),
+    Kind("quarter_of", _BEFORE + r"(?:" + _TH + r"[- ])?(?P<unit>quarter|period)\b", _quarter_of_year, hint="unit"),
     Kind(
         "quarter",
         r"(?:the (?=(?:fiscal )?\S+ (?:fiscal )?quarter))?(?:(?:fiscal|latest)[- ])?"
@@ -140,12 +142,14 @@ KINDS = (
         + r"[- ](?:fiscal[- ])?quarter"
         + _YEAR,
         _quarter,
+        hint="unit",
     ),
     Kind(
         "half",
         r"(?:the )?(?P<h>first|second|last|latter)[- ]half(?:,? of (?P<y>{year})\b|(?: of)? (?P<yrel>(?:last|"
         r"this|next|the)) year\b)",
         _half,
+        hint="half",
     ),
     Kind(
         "year_ago",
@@ -153,8 +157,9 @@ KINDS = (
         r"(?P<unit>year)[- ](?P<way>earlier|ago|before(?=[.,;!?”\"]|$))(?: (?:period|quarter)\b| (?P<n>three|"
         r"six|nine) months\b)?",
         _year_ago,
+        hint="unit",
     ),
-    Kind("year_ago", r"(?:the )?(?P<unit>month|quarter)[- ](?P<way>earlier|ago|before)\b", _unit_ago),
+    Kind("year_ago", r"(?:the )?(?P<unit>month|quarter)[- ](?P<way>earlier|ago|before)\b", _unit_ago, hint="unit"),
     Kind(
         "same_last",
         r"(?:the )?(?:same|corresponding|comparable) (?P<unit>period|quarter|month|day|time|week)(?:,? (?:of |"

@@ -51,5 +51,6 @@ KINDS = (
         r"(?:(?:once|twice|three times|{number} times) )?(?:an?|per|each) (?P<unit>day|night|week|month|year|"
         r"hour|quarter)",
         _per,
+        hint="unit",
     ),
 )

@@ -16,6 +16,26 @@ ZONE = (
 )
 
 
+_HINTS = {
+    name: re.compile(words, re.IGNORECASE)
+    for name, words in {
+        "unit": "second|minute|hour|day|night|week|month|quarter|year|decade|centur|period",
+        "season": "spring|summer|autumn|fall|winter",
+        "century": "century",
+        "decade": r"\d0(?:’|')?s|ties",
+        "holiday": "christmas|easter|day|eve|july|halloween|juneteenth|thanksgiving",
+        "weekend": "weekend",
+        "half": "half",
+    }.items()
+}
+"""A word without which none of the longer patterns that name it can match: most paragraphs are spared them."""
+
+
+def hints_in(text: str, start: int, end: int) -> frozenset[str]:
+    """The hints that a stretch of text holds."""
+    return frozenset(name for name, words in _HINTS.items() if words.search(text, start, end))
+
+
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern of a kind: whole words, not part of a sum of money, a designation or an address.
 

@@ -46,7 +46,7 @@ def _supposed(verb: Token, seen: Outlook) -> Outlook:
 def _of_verb(verb: Token) -> Outlook:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {h.lower_ for h in helpers}
-    perfect = any(h.lemma_ in ("have", "'ve") for h in helpers) and verb.tag_ in ("VBN", "VBD")
+    perfect = any(h.lemma_ in ("have", "'ve") for h in helpers) and verb.tag_ in ("VBN", "VBD", "VBG")
     if words & _WILL:
         return Outlook("future", True)
     if words & _MAY:

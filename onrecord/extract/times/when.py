@@ -30,15 +30,20 @@ def when_of(time: FoundTime, text: str) -> When:
         relation = "for"
     if time.type == "DURATION" and relation in ("before", "after"):
         shown = f"{shown} {relation}"
+    modifier = None if time.range else _modifier(time, shown)
     return When(
         text=shown,
         **_range(time),
-        modifier="about"
-        if re.match(r"(?:nearly|almost)\b", shown, re.IGNORECASE)
-        else _MODIFIERS.get(time.modifier or ""),
+        modifier=modifier,
         relation=relation,
         origin=time.origin,
     )
+
+
+def _modifier(time: FoundTime, shown: str) -> str | None:
+    if re.match(r"(?:nearly|almost)\b", shown, re.IGNORECASE):
+        return "about"
+    return _MODIFIERS.get(time.modifier or "")
 
 
 def _range(time: FoundTime) -> dict[str, Any]:
