@@ -8,8 +8,8 @@ from functools import cache
 
 from .lexicons import lexicon
 
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
-"""A number in digits: commas only between groups of three."""
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(?:\.\d+)?|\.\d+"
+"""A number in digits: commas between groups of three, or of two and at last three as in India."""
 
 
 def either(words: Iterable[str]) -> str:

@@ -55,6 +55,13 @@ class FoundQuantity(Record):
     unit: str | None = None
     operator: Operator = "="
     of: str | None = Field(None, description="what it counts or measures, in the article's words")
+    change: Literal["up", "down"] | None = Field(
+        None, description="by how much something rose or fell; for a pair of numbers, from the old level to the new one"
+    )
+    same_as: Span | None = Field(None, description="the amount that this one gives in another unit")
+    fits: bool | None = Field(
+        None, description="whether both are the same within rounding; null = their units cannot be compared"
+    )
 
 
 class FoundTime(Record):

@@ -18,7 +18,8 @@ from onrecord.extract.quantities import find_quantities
 from onrecord.extract.times import find_times
 from onrecord.model import FoundQuantity, Span
 
-ROWS = yaml.safe_load((Path(__file__).parent.parent / "cases" / "quantities.yaml").read_text(encoding="utf-8"))
+FILES = sorted((Path(__file__).parent.parent / "cases").glob("quantities*.yaml"))
+ROWS = [row for path in FILES for row in yaml.safe_load(path.read_text(encoding="utf-8"))]
 
 
 def quantities(reading: Any) -> tuple[FoundQuantity, ...]:
@@ -32,7 +33,12 @@ def test_quantities_are_found_or_left_alone(row: dict[str, Any], read_text: Call
     assert len(found) == len(row["find"]), found
     for quantity, wanted in zip(found, row["find"], strict=True):
         value = quantity["value"]
-        shown = {**quantity, "value": list(value) if isinstance(value, tuple) else value}
+        same = quantity["same_as"]
+        shown = {
+            **quantity,
+            "value": list(value) if isinstance(value, tuple) else value,
+            "same_as": same and list(same),
+        }
         assert {key: shown[key] for key in wanted} == wanted
 
 

@@ -97,7 +97,8 @@ def equipment_in(words: Sequence[Token], material: Material) -> tuple[str, ...]:
 def quantities_in(words: Sequence[Token], material: Material) -> tuple[Quantity, ...]:
     """The numbers in these words; and, without a value, what is listed beside counted things but not counted."""
     near = set(nearby((q.span for q in material.findings.quantities), words))
-    inside = [q for q in material.findings.quantities if q.span in near and overlapping((q.span,), words)]
+    figures = (q for q in material.findings.quantities if q.same_as is None and q.unit not in ("year of age", "share"))
+    inside = [q for q in figures if q.span in near and overlapping((q.span,), words)]
     counted = [(Span(*q.span), _quantity(q, words, material)) for q in inside]
     counted += list(_uncounted(words, [span for span, _ in counted]))
     return tuple(quantity for _, quantity in sorted(counted, key=lambda pair: pair[0]))
@@ -108,6 +109,8 @@ def _quantity(found: FoundQuantity, words: Sequence[Token], material: Material) 
     of = _of(found, words, material) or None
     # "Dozens" is no number: the finding keeps the range that the word can mean, the fact keeps the word.
     value = None if text.lower() in lexicon("numbers")["vague"] else found.value
+    if isinstance(value, tuple) and found.change:
+        value = value[1]  # "from 4 to 6 per cent": the figure is the new level, its printed form tells both
     return Quantity(value=value, unit=found.unit or None, of=of, operator=found.operator, text=text)
 
 

@@ -30,13 +30,16 @@ def _of(root: Token) -> Token | None:
 
 def unit_of(noun: Token, tokens: Tokens) -> str:
     """The noun in the singular with the words that qualify it: "command post", "different boss"."""
-    inside = {token.i for token in tokens}
-    before = [
-        child
-        for child in noun.lefts
-        if child.dep_ in ("amod", "compound") and child.i not in inside and child.i > tokens[0].i and child.is_alpha
-    ]
-    return " ".join([*(child.text for child in before), noun.lemma_.lower() if noun.pos_ == "NOUN" else noun.text])
+    between = tokens.doc[tokens.end : noun.i]
+    before = "".join(t.text_with_ws for t in between if _qualifies(t))
+    return before + (noun.lemma_.lower() if noun.pos_ == "NOUN" else noun.text)
+
+
+def _qualifies(token: Token) -> bool:
+    """Whether a word between a number and its noun says which kind is counted; a hyphen inside a word does."""
+    if token.tag_ == "HYPH":
+        return token.nbor(-1).tag_ not in ("CD", "VBN") and not token.nbor(-1).whitespace_
+    return token.is_alpha and token.pos_ in ("ADJ", "ADV", "NOUN", "PROPN") and token.tag_ not in ("VBN", "VBG", "RB")
 
 
 def uncounted(noun: Token) -> list[Token]:

@@ -4,16 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-
-from spacy.tokens import Span as Tokens
+from dataclasses import dataclass, replace
 
 from onrecord.model import FoundEquipment, FoundQuantity, FoundTime, Operator, Span, Value
 
-from ..lexicons import lexicon
-from ..numerals import value_of
-from ..reading import Reading, span_of
-from .counted import noun_of, uncounted, unit_of
-from .patterns import amount, operator_patterns, pair, unit_names
+from ..reading import Reading
+from .ages import ages
+from .bare import is_amount, without_number
+from .changing import change_of
+from .naming import is_name
+from .paired import agree
+from .portions import portions
+from .shapes import amount, operator_patterns, pair, rate_behind, single
+from .units import counts_millions, unit_and_of
+from .values import comes_from, is_range, value_in, whole
+
+_LATER = re.compile(r"[\w ,.-]+? (?:day|week|month|year|hour|minute|decade)s? (?:later|earlier|after|before)\b")
+
+
+@dataclass(frozen=True)
+class _Room:
+    """Where amounts are looked for: a reading, and the places that other findings have taken."""
+
+    reading: Reading
+    taken: Sequence[Span]
+
+    @property
+    def text(self) -> str:
+        return self.reading.plain
 
 
 def find_quantities(
@@ -21,27 +39,66 @@ def find_quantities(
 ) -> tuple[FoundQuantity, ...]:
     """Numbers that count or measure something, in text order. Dates, names and designations with digits are none.
 
-    A vague count ("dozens of") is a range from one of its kind to ten. A plural in a list with counted nouns that has
-    no number of its own has the value None: a number is never borrowed from its neighbour.
+    A vague count ("dozens of") is a range from one of its kind to ten; "from 4 to 6 per cent" runs from the old level
+    to the new one, with `change`. An amount in brackets that gives another one in its own unit is `same_as` that one.
+    A plural in a list with counted nouns that has no number of its own has the value None: a number is never borrowed
+    from its neighbour.
     """
-    taken = [Span(*time.span) for time in times if time.type in ("DATE", "TIME")]
+    taken = [Span(*time.span) for time in times if time.type in ("DATE", "TIME") and not _is_length(reading, time)]
     taken += [Span(*mention) for kind in equipment for mention in kind.mentions]
-    found: list[FoundQuantity] = []
-    for sentence, _ in reading.sentences:
-        found += _in_sentence(reading, sentence.span, taken)
+    room = _Room(reading, taken)
+    found = [q for sentence, _ in reading.sentences for q in _in_sentence(room, sentence.span)]
     return tuple(sorted(_without_doubles(found), key=lambda quantity: quantity.span))
 
 
-def _in_sentence(reading: Reading, sentence: Span, taken: Sequence[Span]) -> Iterator[FoundQuantity]:
-    end = sentence.start
-    for match in amount().finditer(reading.plain, *sentence):
-        span = _trimmed(match)
-        if match.start() < end or any(span.overlaps(other) for other in taken):
-            continue
-        if (found := _quantity(reading, match, span)) is not None:
-            end = found.span.end
-            yield found
-            yield from _without_number(reading, span)
+def _is_length(reading: Reading, time: FoundTime) -> bool:
+    """Whether a date is told by a length of time: "nine days later"."""
+    words = Span(*time.span).cut(reading.plain)
+    return (
+        re.match(r"[\w ,.-]+? (?:day|week|month|year|hour|minute|decade)s? (?:later|earlier|after|before)\b", words)
+        is not None
+    )
+
+
+def _in_sentence(room: _Room, sentence: Span) -> Iterator[FoundQuantity]:
+    for span, age in ages(room.reading, sentence):
+        yield FoundQuantity(span=span, value=age, unit="year of age")
+    shares = dict(portions(room.text, sentence))
+    for span, value in shares.items():
+        yield FoundQuantity(span=span, value=value, unit="share", operator=_operator(room.text, span))
+    room = replace(room, taken=(*room.taken, *shares))
+    place = sentence.start
+    while match := amount().search(room.text, place, sentence.end):
+        if match.start() >= sentence.end:
+            return
+        if not is_range(match, room.text[max(0, match.start() - 24) : match.start()]):
+            match = single().match(room.text, match.start(), sentence.end) or match
+        found = list(_at(room, match))
+        if not found and match["high"]:
+            match = single().match(room.text, match.start(), sentence.end) or match
+            found = list(_at(room, match))
+        yield from found
+        place = max((match.end(), *(q.span[1] for q in found)))
+
+
+def _at(room: _Room, match: re.Match[str]) -> Iterator[FoundQuantity]:
+    """The amount that a match is, what the same is in another unit, and plurals beside it that nobody counted."""
+    span = _trimmed(match)
+    if any(span.overlaps(other) for other in room.taken):
+        return
+    found = _quantity(room, match, span)
+    if found is None:
+        return
+    second = _same(room, found, span.end) if found.unit is not None else None
+    if second is not None:
+        rate = rate_behind().match(room.text, second[1])
+        per = f" per {rate['rate'].lower()}" if rate else ""
+        found = found.model_copy(update={"span": Span(found.span[0], second[1]), "unit": f"{found.unit}{per}"})
+        yield found
+        yield second[0].model_copy(update={"same_as": Span(*found.span), "unit": f"{second[0].unit}{per}"})
+    else:
+        yield found
+    yield from without_number(room.reading, span)
 
 
 def _trimmed(match: re.Match[str]) -> Span:
@@ -50,118 +107,72 @@ def _trimmed(match: re.Match[str]) -> Span:
     return Span(match.start(), match.start() + len(text.rstrip(" \u00a0-")))
 
 
-def _quantity(reading: Reading, match: re.Match[str], span: Span) -> FoundQuantity | None:
-    tokens = reading.tokens(span)
-    value = _value(match)
-    if tokens is None or value is None or _is_name(reading.plain, match):
+def _quantity(room: _Room, match: re.Match[str], span: Span) -> FoundQuantity | None:
+    tokens = room.reading.tokens(span)
+    value = value_in(match)
+    if tokens is None or value is None or is_name(room.text, match, tokens):
         return None
-    unit, of = _unit(match, tokens)
-    if unit is None and not _is_amount(match, tokens):
+    unit, of = unit_and_of(match, tokens, room.text)
+    if unit is None and not is_amount(match, tokens):
         return None
-    if paired := pair().match(reading.plain, span.end):
-        span = Span(span.start, paired.end()) if unit is not None else span
-    return FoundQuantity(span=span, value=value, unit=unit, operator=_operator(reading.plain, match), of=of)
+    if counts_millions(match, tokens):
+        value = _times(value, 1_000_000)
+    moved = isinstance(value, tuple) and comes_from(room.text[max(0, span.start - 24) : span.start])
+    change = change_of(tokens, span_from=moved)
+    if isinstance(value, tuple) and value[0] > value[1]:
+        change = "down"
+    value, span = _below_zero(room.text, value, unit, span)
+    return FoundQuantity(
+        span=span, value=value, unit=unit, operator=_operator(room.text, span, behind=match.end()), of=of, change=change
+    )
 
 
-def _value(match: re.Match[str]) -> Value | None:
-    if match["vague"]:
-        low, high = lexicon("numbers")["vague"][match["vague"].lower()]
-        return (low, high)
-    first = value_of(match["low"].lstrip("-−"))
-    if first is None:
+def _times(value: Value, scale: int) -> Value:
+    return (whole(value[0] * scale), whole(value[1] * scale)) if isinstance(value, tuple) else whole(value * scale)
+
+
+def _below_zero(text: str, value: Value, unit: str | None, span: Span) -> tuple[Value, Span]:
+    """A temperature behind "minus" is below zero."""
+    before = re.search(r"\b[Mm]inus $", text[max(0, span.start - 6) : span.start])
+    if before is None or unit not in ("celsius", "fahrenheit", "degree", "kelvin") or isinstance(value, tuple):
+        return value, span
+    return -value, Span(span.start - 6, span.end)
+
+
+def _same(room: _Room, found: FoundQuantity, end: int) -> tuple[FoundQuantity, int] | None:
+    """The amount in brackets behind an amount that gives it in another unit, and where the brackets end."""
+    brackets = pair().match(room.text, end)
+    if brackets is None:
         return None
-    scale = lexicon("numbers")["letters"].get((match["letter"] or "").lower(), 1)
-    if match["high"] is None:
-        return _whole(first * scale * (-1 if match["low"][0] in "-−" else 1))
-    second = value_of(match["high"])
-    if second is None:
+    match = amount().search(room.text, brackets.start(1), brackets.end(1))
+    if match is None or match.end() < brackets.end(1) - 1 or value_in(match) is None:
         return None
-    # "2 to 3 million": the scale belongs to both.
-    word = re.search(r"(?:hundred|thousand|million|billion|trillion)$", match["high"].lower())
-    shared = lexicon("numbers")["scales"][word[0]] if word and first < 1000 else 1
-    low, high = _whole(first * shared * scale), _whole(second * scale)
-    return (low, high) if low < high else low
+    tokens = room.reading.tokens(_trimmed(match))
+    unit = unit_and_of(match, tokens, room.text)[0] if tokens is not None else None
+    value = value_in(match)
+    if unit is None or value is None or unit == found.unit or found.value is None or found.unit is None:
+        return None
+    fits = agree(found.value, found.unit, value, unit)
+    second = FoundQuantity(span=_trimmed(match), value=value, unit=unit, fits=fits, operator=found.operator)
+    return second, brackets.end()
 
 
-def _whole(value: float) -> int | float:
-    value = round(value, 6)
-    return int(value) if value == int(value) else value
-
-
-def _unit(match: re.Match[str], tokens: Tokens) -> tuple[str | None, str | None]:
-    """The unit, and what is counted or measured in the article's words."""
-    rate = f" per {match['rate'].lower()}" if match["rate"] else ""
-    if match["sign"]:
-        signs = {sign.lower(): name for sign, name in lexicon("units")["signs"].items()}
-        return signs[match["sign"].lower()] + rate, None
-    if match["unit"]:
-        return unit_names()[match["unit"].lower()] + rate, _measured(tokens)
-    noun = noun_of(tokens)
-    if noun is None:
-        return None, None
-    unit = unit_of(noun, tokens)
-    return unit_names().get(unit.lower(), unit), None
-
-
-def _measured(tokens: Tokens) -> str | None:
-    """What a measure is of: "20 tons of bombs"."""
-    after = tokens.doc[tokens.end : tokens.end + 3]
-    if len(after) > 1 and after[0].lower_ == "of":
-        noun = next((token for token in after[1:] if token.pos_ == "NOUN"), None)
-        return noun.text if noun is not None else None
-    return None
-
-
-def _is_amount(match: re.Match[str], tokens: Tokens) -> bool:
-    """Whether a number with nothing behind it is an amount: not the pronoun "one", not part of a name or a result."""
-    if match["vague"]:
-        return True
-    if match["high"]:  # a dash between bare numbers makes results and telephone numbers as well as ranges
-        words = re.search(r"\s(?:to|and|or)\s", match.group())
-        return bool(words) and tokens.root.dep_ in ("pobj", "dobj", "attr")
-    if match["low"].lower() in ("one", "a", "an") or any(
-        token.ent_type_ in ("PERSON", "DATE", "LAW") for token in tokens
-    ):
-        return False
-    return bool(tokens.root.dep_ in ("dobj", "attr", "nsubj", "nsubjpass", "pobj", "nummod", "npadvmod"))
-
-
-def _is_name(text: str, match: re.Match[str]) -> bool:
-    """Whether the number names something, as behind "Resolution" or in a phone number."""
-    before = re.search(r"([\w.]+)\s+$", text[max(0, match.start() - 20) : match.start()])
-    if match["unit"] is None and match["sign"] is None and before:
-        word = before[1]
-        if word.lower().rstrip(".") in lexicon("operators")["names"] and (word[0].isupper() or word.lower() == "no."):
-            return True
-    low = (match["low"] or "").lower()
-    behind = text[match.end() : match.end() + 16].lower()
-    return low == "one" and bool(re.match(r"\s*(?:of\b|another\b|day\b|thing\b|who\b|that\b)", behind))
-
-
-def _operator(text: str, match: re.Match[str]) -> Operator:
+def _operator(text: str, span: Span, behind: int | None = None) -> Operator:
     """The sign of the longest words before the number, then of those behind it: "no more than" holds "more than"."""
-    before, after = text[max(0, match.start() - 28) : match.start()], text[match.end() : match.end() + 24]
+    end = span.end if behind is None else behind
+    before, after = text[max(0, span.start - 28) : span.start], text[end : end + 24]
     ahead = [(len(words[0]), sign) for sign, pattern, _ in operator_patterns() if (words := pattern.search(before))]
     if ahead:
         return max(ahead, key=lambda pair: pair[0])[1]
-    return next((sign for sign, _, behind in operator_patterns() if behind.search(after)), "=")
-
-
-def _without_number(reading: Reading, span: Span) -> Iterator[FoundQuantity]:
-    tokens = reading.tokens(span)
-    noun = noun_of(tokens) if tokens is not None else None
-    if tokens is None or noun is None:
-        return
-    for other in uncounted(noun):
-        words = [child for child in other.lefts if child.dep_ in ("amod", "compound")] + [other]
-        place = Span(words[0].idx, span_of(other).end)
-        named = " ".join(word.text for word in words)
-        yield FoundQuantity(
-            span=place, value=None, unit=named.removesuffix(other.text) + other.lemma_.lower(), of=named
-        )
+    return next((sign for sign, _, later in operator_patterns() if later.search(after)), "=")
 
 
 def _without_doubles(found: Sequence[FoundQuantity]) -> list[FoundQuantity]:
-    numbered = [quantity for quantity in found if quantity.value is not None]
-    bare = {q.span: q for q in found if q.value is None and not any(q.span.overlaps(n.span) for n in numbered)}
-    return [*numbered, *bare.values()]
+    """Each place once: what has a number before what has none, and an amount before the part or age it holds."""
+    kept: dict[Span, FoundQuantity] = {}
+    for quantity in found:
+        span = Span(*quantity.span)
+        inside = quantity.same_as is None and any(span.overlaps(k) and q.same_as is None for k, q in kept.items())
+        if not inside and (quantity.value is not None or span not in kept):
+            kept[span] = quantity
+    return list(kept.values())

@@ -1,0 +1,37 @@
+"""Parts of a whole: "half of the condos", "two-thirds of voters", "almost a quarter of the crop"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.model import Span, Value
+
+from ..lexicons import lexicon
+from ..numerals import either, value_of
+from .values import whole
+
+
+@cache
+def _portion() -> re.Pattern[str]:
+    words = lexicon("numbers")
+    ones = either(words["ones"])
+    named = either(w for w in words["fractions"] if w not in ("half", "halves"))
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<half>half)(?= (?:of|the|its|his|her|their|our|my|a)\b)(?! (?:a |an )?(?:hour|time|year|day|"
+        rf"century|decade|dozen|mile|million|billion))|(?:(?P<count>{ones}|an?)[- ])(?P<part>{named})(?= of\b))",
+        re.IGNORECASE,
+    )
+
+
+def portions(text: str, sentence: Span) -> Iterator[tuple[Span, Value]]:
+    """Each part of a whole in a sentence: its span, and the part as a number between 0 and 1."""
+    for match in _portion().finditer(text, *sentence):
+        if match["half"]:
+            yield Span(*match.span()), 0.5
+            continue
+        size = lexicon("numbers")["fractions"][match["part"].lower()]
+        count = value_of(match["count"]) or 1
+        if 0 < count * size < 1:
+            yield Span(*match.span()), whole(count * size)

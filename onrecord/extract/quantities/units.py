@@ -1,0 +1,101 @@
+"""The unit of an amount, and what it counts or measures."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span as Tokens
+
+from ..lexicons import lexicon
+from .counted import noun_of, unit_of
+from .shapes import rate_behind, unit_names
+
+_MONEY = re.compile(
+    r"£|\b(?:sterling|pay|paid|cost|worth|price[ds]?|tax|fine[ds]?|spen[dt]|earn\w*|sold|wage|loan|debt|dona\w+|budget|"
+    r"profit|bill|cheque|fee|charged?|compensation|bonus|prize|sav(?:e|ed|ing)|invest\w*|borrow\w*|salary|grant|fund\w*)\b"
+)
+_ALONG = frozenset({"high", "tall", "long", "deep", "wide", "away", "below", "above", "from", "race", "sprint", "off"})
+_MASS = re.compile(r"\b(?:weigh\w*|weight\w*|lift\w*|heavy|heavier|light\w*|fat|meat|fish|beef|body|ounces?|lbs?)\b")
+
+
+def unit_and_of(match: re.Match[str], tokens: Tokens, text: str) -> tuple[str | None, str | None]:
+    """The unit by its long name, or the noun that is counted; and what a measure is of, in the article's words.
+
+    Both None for a number that stands alone.
+    """
+    rate = f" per {unit_names().get(match['rate'].lower(), match['rate'].lower())}" if match["rate"] else ""
+    if match["sign"]:
+        signs = {sign.lower(): name for sign, name in lexicon("units")["signs"].items()}
+        return signs[match["sign"].lower()] + rate, None
+    spelled = match["unit"] or match["low_unit"]
+    if spelled:
+        return _named(spelled, match, tokens, text) + rate, _measured(tokens)
+    if match["tight"] and match["tight"].lower() == "m" and not counts_millions(match, tokens):
+        return "metre" + rate, None
+    noun = noun_of(tokens)
+    if noun is None and counts_millions(match, tokens) and tokens.doc[tokens.end].tag_ == "NNS":
+        noun = tokens.doc[tokens.end]
+    if noun is None:
+        return ("year of age" if _is_age(tokens) else None), None
+    unit = unit_of(noun, tokens)
+    behind = rate_behind().match(text, noun.idx + len(noun.text))
+    per = f" per {behind['rate'].lower()}" if behind else rate
+    return unit_names().get(unit.lower(), unit) + per, None
+
+
+def _is_age(tokens: Tokens) -> bool:
+    """Whether a bare number is somebody's age: "she will be 35", "he turns 60"."""
+    root = tokens.root
+    if root.dep_ not in ("attr", "dobj", "acomp") or root.head.lemma_ not in ("be", "turn") or not root.text.isdigit():
+        return False
+    whose = [c for c in root.head.children if c.dep_ == "nsubj"]
+    return int(root.text) <= 120 and any(t.lower_ in ("he", "she") or t.ent_type_ == "PERSON" for t in whose)
+
+
+def counts_millions(match: re.Match[str], tokens: Tokens) -> bool:
+    """Whether the "m" of "35m" is for million: behind it stands what is counted, or "of"."""
+    if not match["tight"] or match["tight"].lower() != "m":
+        return False
+    doc = tokens.doc
+    after = doc[tokens.end] if tokens.end < len(doc) else None
+    if after is None or after.lower_ in (
+        "high",
+        "tall",
+        "long",
+        "deep",
+        "wide",
+        "away",
+        "below",
+        "above",
+        "from",
+        "race",
+    ):
+        return False
+    noun = noun_of(tokens)
+    return after.lower_ == "of" or (noun is not None and noun.tag_ == "NNS") or after.tag_ == "NNS"
+
+
+def _named(spelled: str, match: re.Match[str], tokens: Tokens, text: str) -> str:
+    name = unit_names()[spelled.lower()]
+    if name == "pound sterling" and spelled.lower() in ("pound", "pounds"):
+        return "pound-mass" if _is_mass(match, tokens, text) else name
+    return name
+
+
+def _is_mass(match: re.Match[str], tokens: Tokens, text: str) -> bool:
+    """Whether pounds are a weight: by the words of the sentence, unless it or the text speaks of money."""
+    if re.search(r"million|billion|mn|bn", match.group(), re.IGNORECASE) or match["letter"]:
+        return False
+    sentence = text[tokens.sent.start_char : tokens.sent.end_char]
+    if _MASS.search(sentence.lower()):
+        return True
+    return "£" not in text and _MONEY.search(sentence.lower()) is None
+
+
+def _measured(tokens: Tokens) -> str | None:
+    """What a measure is of: "20 tons of bombs"."""
+    after = tokens.doc[tokens.end : tokens.end + 3]
+    if len(after) > 1 and after[0].lower_ == "of":
+        noun = next((token for token in after[1:] if token.pos_ == "NOUN"), None)
+        return noun.text if noun is not None else None
+    return None
