@@ -60,6 +60,8 @@ def _beside(reading: Reading, match: Match, story: Story, following: list[Match]
     start, end = match[1].span()
     for other in following:
         gap = re.sub(r"[ap]\.m\.", "", reading.plain[end : other[1].start()])
+        if re.search(r"\([^)]*(?:GMT|UTC)[^)]*$", gap):
+            break  # "6:47 a.m. (2247 GMT Saturday)": the day in brackets is Greenwich's.
         if other[0].name in _DAYS and other[1].start() >= end and len(gap) < 40 and not re.search(r"[.;!?]\s", gap):
             seen = seen_at(reading, other)
             meaning = meaning_of(other, Anchor(story.day, seen.ahead, seen.tense))

@@ -14,7 +14,7 @@ def _clock(words: Words, anchor: Anchor) -> Meaning | None:
     """“9 a.m. Tuesday”, “14:48 UTC”, “noon”: of the day beside it, else of the day of publication."""
     day = _day(words, anchor)
     if word := words.get("word"):
-        return Meaning(day and f"{day}{lexicon('times')['parts'][word]}", "TIME", computed=True)
+        return Meaning(f"{day or ''}{lexicon('times')['parts'][word]}", "TIME", computed=bool(day))
     hour = int(words.get("h24") or words["h"])
     if half := words.get("half") or words.get("of"):
         late = half.startswith(("p", "afternoon", "evening")) or (half == "at night" and hour > 5)

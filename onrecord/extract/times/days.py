@@ -134,13 +134,13 @@ KINDS = (
         "that_day",
         r"(?:(?P<mod>earlier|later|early|late) (?:on )?)?(?:that same|(?P<rel>that)|the (?:very )?"
         r"(?P<rel2>same|next|following|previous|preceding)) (?:day|(?P<part>morning|afternoon|evening|night))"
-        r"(?! in\b| out\b)",
+        r"(?! in\b| out\b| or\b)",
         _that_day,
     ),
     Kind("told_part", r"(?<=in )the (?:(?P<mod>early|late) )?(?P<part>morning|afternoon|evening)", _told_part),
     Kind(
         "weekend",
-        _MOD + r"(?:(?:the )?(?P<rel>last|next|this|past|that|coming) |the )weekend(?!ers?\b)",
+        _MOD + r"(?:(?:the )?(?P<rel>last|next|this|past|that|coming) |the )weekend(?!ers?\b| of\b)",
         _weekend,
         hint="weekend",
     ),

@@ -10,11 +10,12 @@ from .surroundings import PREPOSITIONS, Surroundings
 
 _LEAD = re.compile(
     r"(?:\b(?:in|of|since|by|until|till|before|after|during|from|to|for|and|or|between|the|that|year|through|late|early"
-    r"|around|circa|about|than|mid|as of)|[,(–-])\s*$",
+    r"|circa|mid|as of)|[,(–-])\s*$",
     re.I,
 )
 _COUNTED = re.compile(
-    r"\s*(?:%|percent|per cent|people|[-–]?\w*(?:meters|metres|miles|points|kilomet\w+)|\s?GMT|\s?UTC)"
+    r"\s*(?:[-–] ?(?!(?:1\d|20)\d\d\b)\d|%|percent|per cent|people|\s?GMT|\s?UTC"
+    r"|[-–]?\w*(?:meters|metres|miles|points|kilomet\w+))"
 )
 _NUMBERED = re.compile(
     r"\b(?:at|No\.?|number|Resolution|Route|Highway|Interstate|Flight|Unit|Room|Section|Article|Directive|Regulation"
@@ -25,6 +26,8 @@ _SPORT = re.compile(
     r"\b(?:touchdowns?|quarterback|yards?|scor\w+|halftime|rebounds?|kick\w*|goals?|game|seconds? left)\b"
 )
 _WEATHER = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees|mercury|readings)\b")
+_SPEED = re.compile(r"\b(?:miles?|kilomet\w+|km|kms|met(?:er|re)s?|feet|knots|tons?|tonnes|\w*watts?)\s+$", re.I)
+_SHARE = re.compile(r"\b(?:quarter|third|half|tenth)s? of\s+$", re.I)
 _LASTING = "for|in|by|within|only|just|lasted|least|than|about|last|lasts|took|takes"
 
 
@@ -52,6 +55,8 @@ def is_length(place: Surroundings) -> bool:
     """No age, no ordinal ("a second term"), no share ("a quarter of"), no "one day" of a tale."""
     if place.after[:1] == "-" or place.followed("old|of age") or _AGED.search(place.before):
         return False
+    if _SHARE.search(place.before) or (place.part("unit") == "hour" and _SPEED.search(place.before)):
+        return False
     unit, number = place.part("unit"), place.part("n")
     if unit == "second":
         counted = number not in ("a", "an", "one")
@@ -75,6 +80,8 @@ def is_bare_length(place: Surroundings) -> bool:
 def is_rate(place: Surroundings) -> bool:
     """Two flights a week come again each week; a week spent there does not."""
     token, text = place.token, place.text.lower()
+    if place.part("unit") == "hour" and _SPEED.search(place.before):
+        return False
     if re.match(r"(?:once|twice|\w+ times|per)\b", text):
         return True
     if text.startswith("each") or token is None or token.i == 0:

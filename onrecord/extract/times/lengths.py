@@ -39,6 +39,11 @@ def _length(words: Words, _: Anchor) -> Meaning | None:
     return Meaning(period(unit, count), "DURATION") if count is not None else None
 
 
+def _or_so(words: Words, _: Anchor) -> Meaning | None:
+    """“A year or so” is about one."""
+    return Meaning(period(words["unit"], 1), "DURATION", "APPROX")
+
+
 def _range(words: Words, _: Anchor) -> Meaning | None:
     """“Two to three weeks”: the number lies between, so the value names the unit alone."""
     return Meaning(period(singular(words["unit"]), "X"), "DURATION")
@@ -92,7 +97,8 @@ KINDS = (
         hint="unit",
     ),
     Kind("range", r"(?:{units}) or (?:even )?(?P<unit>{units})\b", _range, hint="unit"),
-    Kind("range", r"(?P<n>an?) (?P<unit>{unit}) or (?:so|two|more)\b", _range, hint="unit"),
+    Kind("or_so", r"(?:an?|one) (?P<unit>{unit}) or so\b", _or_so, hint="unit"),
+    Kind("range", r"(?P<n>an?) (?P<unit>{unit}) or (?:two|more)\b", _range, hint="unit"),
     Kind(
         "adjective",
         r"(?P<det>an? (?=\S+ period))?(?P<n>{number}|single|half)-(?P<unit>{unit})(?:-long| long|(?(det) "

@@ -76,6 +76,9 @@ def _season_year(rel: str | None, season: str, anchor: Anchor, today: date) -> i
 
 def _decade(words: Words, _: Anchor) -> Meaning:
     digits = words["decade"].lstrip("’'‘`")
+    if len(digits) == 4 and digits.endswith("00") and digits < "2000":
+        # "The 1600s" are a century; whether "the 1900s" are one nobody can say.
+        return Meaning(digits[:2] if digits < "1900" else None)
     return Meaning((digits if len(digits) == 4 else f"{20 if digits == '00' else 19}{digits}")[:3])
 
 

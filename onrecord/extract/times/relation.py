@@ -21,6 +21,7 @@ _COMPARED = re.compile(
     r"\d[^,;]*\bfrom\s+$|\b(?:up|down|change|increase|decrease|rise|drop|gain|decline)\s+from\s+$", re.I
 )
 _FOLLOWS = re.compile(r"\s+(before|after|following|prior to|since)\b", re.I)
+_LASTS = re.compile(r"\b(?:for|took|takes|lasted|lasts|spent|spend|waited|wait|within)\s+$", re.I)
 _JOINS = re.compile(r"\s*(?:to|until|till|through|and|[-–—])\s*(?:the\s+)?(?:end of\s+)?", re.I)
 _OPENS = re.compile(r"\b(?P<word>from|between)\s+$", re.I)
 
@@ -33,7 +34,7 @@ def _leads() -> re.Pattern[str]:
 def relation_of(kind: str, text: str, span: Span, meaning: Meaning) -> Relation:
     """What the words before a time, or behind a length of time, make of it."""
     before = text[max(0, span.start - 40) : span.start]
-    if kind == "from_event":
+    if kind == "from_event" and not _LASTS.search(before):
         follows = _FOLLOWS.match(text, span.end)
         return "on" if follows is None else "before" if follows[1].lower() in ("before", "prior to") else "after"
     found = _leads().search(before)

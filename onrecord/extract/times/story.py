@@ -52,9 +52,10 @@ class Story:
         return date.fromisoformat(value[:10]) if value else None
 
     def quarter(self, start: int) -> str | None:
-        """The quarter told last before `start`, in this part of the article."""
-        last = self.quarters[-1] if self.quarters else None
-        return last.value if last and start - last.span[1] <= _FAR else None
+        """The latest quarter that this part of the article told of and that has begun; others are compared with it."""
+        last = f"{self.day.year}-Q{(self.day.month + 2) // 3}" if self.day else "9999"
+        near = [time.value for time in self.quarters if time.value and start - time.span[1] <= _FAR]
+        return max((value for value in near if value <= last), default=None)
 
 
 def story_of(article: Article) -> Story:

@@ -17,6 +17,8 @@ _PREFIXES = (
     (r"\d{4}(?=-[A-Z]{2}$)", "season"),
 )
 
+_TIES = re.compile(r"\s+(before|after|following|prior to)\b", re.IGNORECASE)
+
 
 def when_of(time: FoundTime, text: str) -> When:
     """The time as a fact keeps it. `text` is the article's; a value without a date leaves the words alone.
@@ -28,8 +30,8 @@ def when_of(time: FoundTime, text: str) -> When:
     shown = re.sub(r"\s+", " ", Span(*span).cut(text))
     if time.type == "DURATION" and relation == "on":
         relation = "for"
-    if time.type == "DURATION" and relation in ("before", "after"):
-        shown = f"{shown} {relation}"
+    if time.type == "DURATION" and (tie := _TIES.match(text, span[1])):
+        shown = f"{shown} {tie[1]}"
     modifier = None if time.range else _modifier(time, shown)
     return When(
         text=shown,
