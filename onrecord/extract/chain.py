@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord import __version__
 from onrecord.model import Article, Findings, Found, Taken
 
-from .actors import find_actors, find_nationalities
+from .actors import find_actors, find_nationalities, with_collectives
 from .attribution import find_attributions
 from .equipment import equipment_records, find_equipment
 from .events import Scene, find_events
@@ -35,9 +35,10 @@ def _material(reading: Reading) -> Material:
     quantities = find_quantities(reading, times=times, equipment=equipment)
     places = find_places(reading, equipment=equipment)
     cast = find_actors(reading, attributions=find_attributions(reading), places=places, equipment=equipment)
+    actors = with_collectives(reading, actors=cast.found)
     scene = Scene(
         reading,
-        actors=cast.found,
+        actors=actors,
         attributions=cast.attributions,
         places=places,
         times=times,
@@ -49,7 +50,7 @@ def _material(reading: Reading) -> Material:
         attributions=cast.attributions,
         quantities=quantities,
         times=times,
-        actors=(*cast.found, *find_nationalities(reading, actors=cast.found)),
+        actors=(*actors, *find_nationalities(reading, actors=cast.found)),
         places=places,
         equipment=equipment,
         events=find_events(scene),

@@ -10,6 +10,7 @@ was described first to the one named later.
 from __future__ import annotations
 
 from .cast import Cast, find_actors
+from .collectives import with_collectives
 from .nationalities import find_nationalities
 
-__all__ = ["Cast", "find_actors", "find_nationalities"]
+__all__ = ["Cast", "find_actors", "find_nationalities", "with_collectives"]

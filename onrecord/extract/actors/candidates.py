@@ -12,7 +12,7 @@ from onrecord.extract.reading import Reading, span_of
 from onrecord.model import Span
 
 from .bounds import NICKNAMED, Piece
-from .kinds import is_title, kind_of_body, seats, title_words
+from .kinds import is_title, kind_of_body, listed, seats, title_words
 from .persons import has_given_name, is_given_name, particle_runs, particles
 
 _CAMEL = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Z]|[A-Z]{3,6}$")
@@ -26,8 +26,16 @@ def candidates(reading: Reading, sources: Sequence[Span]) -> Iterator[Tokens]:
     entities = [e for e in doc.ents if e.label_ in _NAMES]
     covered = {t.i for e in entities for t in e}
     extra = [*_titled(doc, covered), *_unseen(doc, covered, sources), *_speaking(reading, covered, sources)]
-    extra += [*_nicknamed(doc), *_particled(doc)]
+    extra += [*_nicknamed(doc), *_particled(doc), *_armed(doc, covered)]
     yield from (e for e in [*_whole(entities), *extra] if e.start in inside)
+
+
+def _armed(doc: Doc, covered: set[int]) -> Iterator[Tokens]:
+    """An armed group known by one word that the parser took for no name: `ISIL`, `Da’esh`."""
+    for token in doc:
+        known = token.lower_.replace("’", "'") in listed("armed_names")
+        if known and token.i not in covered and token.text[:1].isupper():
+            yield Tokens(doc, token.i, token.i + 1, label="ORG")
 
 
 def _whole(entities: Sequence[Tokens]) -> Iterator[Tokens]:

@@ -44,7 +44,7 @@ def kind_of_body(words: list[str]) -> ActorKind | None:
     ('government', 'company')
     """
     low = [word.lower() for word in words]
-    if " ".join(low).removeprefix("the ") in listed("armed_names"):
+    if " ".join(low).removeprefix("the ").replace("’", "'") in listed("armed_names"):
         return "armed-group"
     if " ".join(low).removeprefix("the ") in seats("houses"):
         return "government"
