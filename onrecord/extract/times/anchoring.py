@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from onrecord.model import Span
 
+from ..lexicons import lexicon
 from ..reading import Reading
 from .kinds import Match, meaning_of
 from .meaning import Anchor
@@ -13,6 +16,8 @@ from .story import Story, results
 from .tense import Outlook, outlook
 
 _CLOCKS = frozenset({"clock", "clock24", "military", "oclock", "noon", "told_part"})
+_OVER = frozenset({"after", "following", "since", "over", "despite", "amid", "about", "from"})
+"""Words before what has happened: "will appear in court after his arrest on Monday"."""
 _DAYS = frozenset({"weekday", "today", "month_day", "day_month", "iso"})
 
 
@@ -25,14 +30,34 @@ def seen_at(reading: Reading, match: Match) -> Outlook:
     tokens = reading.tokens(Span(start, end))
     seen = outlook(tokens.root) if tokens is not None else Outlook(None, None)
     before, after = reading.plain[max(0, start - 24) : start], reading.plain[end : end + 12]
-    if re.search(r"\b(?:ended|dated|since)\s+$", before, re.IGNORECASE):
+    if re.search(r"\b(?:ended|dated|since(?: at least| about)?)\s+$", before, re.IGNORECASE):
         return Outlook(seen.tense or "past", False)
     if re.search(r"\b(?:until|till|by)\s+$", before) and re.match(r" to [a-z]", after):
         return Outlook("future", True)
-    if match[0].name in _DAYS and re.match(r"(?:’|')s\b", after):
-        subject = tokens is not None and tokens.root.head.dep_ in ("nsubj", "nsubjpass")
-        return Outlook(seen.tense, seen.ahead is True and subject)
-    return seen
+    owner = _owner(tokens.root, seen) if tokens is not None and match[0].name in _DAYS else None
+    return seen if owner is None else Outlook(seen.tense, seen.ahead is True and _is_to_be_held(owner))
+
+
+def _owner(day: Token, seen: Outlook) -> Token | None:
+    """What a day belongs to as its property, not the verb's: "Friday's match", "the attack on Friday will"."""
+    if day.dep_ == "poss":
+        return day.head
+    noun = day.head.head if day.dep_ == "pobj" else day.head
+    if noun.pos_ not in ("NOUN", "PROPN") or day.i < noun.i:
+        return None
+    over = noun.dep_ == "pobj" and noun.head.lower_ in _OVER
+    told = noun.pos_ == "NOUN" and seen.tense == "present" and noun.lemma_.lower() not in lexicon("times")["held"]
+    return noun if over or told or noun.dep_ in ("nsubj", "nsubjpass") else None
+
+
+def _is_to_be_held(owned: Token) -> bool:
+    """Whether what a day owns is still to be: "Friday's vote will", "will sing at Friday's match".
+
+    What somebody will undo or appeal, Monday's ruling, has happened, and so has Monday's attack that will cost votes.
+    """
+    if owned.dep_ == "pobj" and owned.head.lower_ in ("during", "at", "in", "for", "on"):
+        return True
+    return owned.dep_ in ("nsubj", "nsubjpass") and owned.lemma_.lower() in lexicon("times")["held"]
 
 
 def anchor_of(reading: Reading, match: Match, story: Story, *, seen: Outlook, following: list[Match]) -> Anchor:

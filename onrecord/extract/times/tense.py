@@ -51,6 +51,8 @@ def _of_verb(verb: Token) -> Outlook:
         return Outlook("future", True)
     if words & _MAY:
         return _modal(verb, words, perfect=perfect)
+    if "did" in words:
+        return Outlook("past", False)
     if "to" in words or verb.tag_ == "VB":
         return _infinitive(verb, helpers)
     if _is_planned(verb, words):
@@ -72,20 +74,18 @@ def _modal(verb: Token, words: set[str], *, perfect: bool) -> Outlook:
 
 
 def _infinitive(verb: Token, helpers: list[Token]) -> Outlook:
-    """“Plans to meet”, “was ordered to appear”: ahead; “failed to appear”, “had to leave”: as the verb before it."""
+    """“Plans to meet”, “was ordered to go”: ahead; “failed to appear”, “allowed to leave”: as the verb before it."""
     head = verb.head
     if verb.tag_ == "VB" and not helpers:
         bare = verb.dep_ == "ROOT"
         return Outlook("future", True) if bare else _SILENT
     if head.lemma_ == "go" and head.tag_ == "VBG":
         return Outlook("future", True)
-    if head.lemma_ in lexicon("times")["done"] and verb.dep_ in ("xcomp", "ccomp", "acomp"):
-        if head.lemma_ in ("have", "be") and head.tag_ in ("VBZ", "VBP"):
-            return Outlook("future", True)
+    if verb.dep_ not in ("xcomp", "ccomp", "acl", "oprd", "advcl"):
         return _SILENT
-    if verb.dep_ in ("xcomp", "ccomp", "acl", "relcl", "oprd"):
-        return Outlook("future", True)
-    return _SILENT
+    must = head.lemma_ in ("have", "be") and head.tag_ in ("VBZ", "VBP") and verb.dep_ == "xcomp"
+    foreseen = verb.dep_ != "advcl" and (head.lemma_ in lexicon("times")["foresees"] or head.lower_ == "due")
+    return Outlook("future", True) if must or foreseen else _SILENT
 
 
 def _is_planned(verb: Token, words: set[str]) -> bool:
