@@ -117,7 +117,8 @@ def _months(words: Words, anchor: Anchor) -> Meaning | None:
     end = _date({key: value for key, value in words.items() if key == "y"} | {"mon": words["lastmon"]}, anchor)
     if end is None or end.value is None:
         return end
-    return Meaning(f"{exact(int(end.value[:4]) - (last < month), month)}/{end.value}", computed=end.computed)
+    first = exact(int(words.get("firsty") or int(end.value[:4]) - (last < month)), month)
+    return Meaning(f"{first}/{end.value}", computed=end.computed) if first and first < end.value else None
 
 
 def _years(words: Words, _: Anchor) -> Meaning | None:
@@ -166,9 +167,12 @@ KINDS = (
     ),
     Kind(
         "days",
-        r"(?P<d>{dd})(?: (?P<mon>{month}))?\s?[-–—]\s?(?P<e>{dd}) (?P<lastmon>{month})\b(?:,? (?P<y>{year})\b)?",
+        r"(?P<d>{dd})(?: (?P<mon>{month}))?\s?(?:[-–—]|to)\s?(?P<e>{dd}) (?P<lastmon>{month})(?!\w)"
+        r"(?:,? (?P<y>{year})\b)?",
         _days,
     ),
+    Kind("days", r"(?<=between )(?P<mon>{month}) (?P<d>{dd}) and (?P<e>{dd})(?!\w)(?:,? (?P<y>{year})\b)?", _days),
+    Kind("days", r"(?<=between )(?P<d>{dd}) and (?P<e>{dd}) (?P<mon>{month})(?!\w)(?:,? (?P<y>{year})\b)?", _days),
     Kind(
         "month_day",
         r"(?:(?P<limit>around|about) )?"
@@ -183,7 +187,11 @@ KINDS = (
         r"(?P<yrel>(?:of )?(?:last|this|next)) year\b)?",
         _date,
     ),
-    Kind("months", r"(?P<mon>{month})\s?[-–—]\s?(?P<lastmon>{month})(?!\w)(?:,? (?P<y>{year})\b)?", _months),
+    Kind(
+        "months",
+        r"(?P<mon>{month})(?: (?P<firsty>{year}))?\s?[-–—]\s?(?P<lastmon>{month})(?!\w)(?:,? (?P<y>{year})\b)?",
+        _months,
+    ),
     Kind("month_year", r"(?:(?P<mod>{modifier})[- ])?(?P<mon>{month}),? (?:of )?(?P<y>{year})\b", _date),
     Kind(
         "month",

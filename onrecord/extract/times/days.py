@@ -39,6 +39,15 @@ def _weekday_ago(words: Words, anchor: Anchor) -> Meaning:
     return part_of(moved(monday, days=7 * step + number), words.get("part"))
 
 
+def _weekdays(words: Words, anchor: Anchor) -> Meaning:
+    """From a weekday to the next of another name: "Friday-Sunday"."""
+    first = _weekday({"wd": words["wd"]}, anchor).value
+    if first is None:
+        return Meaning(None, computed=True)
+    last = weekday(date.fromisoformat(first), lexicon("times")["weekdays"][words["last"]], ahead=True)
+    return Meaning(f"{first}/{last}", computed=True)
+
+
 def _today(words: Words, anchor: Anchor) -> Meaning:
     steps = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
     part = words.get("part") or {"tonight": "night", "overnight": "night"}.get(words["day"])
@@ -119,10 +128,11 @@ KINDS = (
     ),
     Kind(
         "weekday",
-        r"(?:(?:the )?(?P<rel>last|next|this|past|previous|coming|following) )?(?:(?P<mod>early|late)(?: on)? "
-        r")?(?P<wd>{longweekday})(?: (?P<part>{part}))?",
+        r"(?:(?:the )?(?P<rel>last|next|this|past|previous|coming|following) )?"
+        r"(?:(?P<mod>early|late|the early hours of)(?: on)? )?(?P<wd>{longweekday})(?: (?P<part>{part}))?",
         _weekday,
     ),
+    Kind("weekdays_span", r"(?P<wd>{longweekday})\s?[-–—]\s?(?P<last>{longweekday})", _weekdays),
     Kind(
         "today",
         _MOD + r"(?P<day>today|tonight|yesterday|tomorrow|overnight|the day before yesterday|the day after tomorrow)"

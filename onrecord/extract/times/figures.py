@@ -74,7 +74,8 @@ def is_length(place: Surroundings) -> bool:
 
 def is_bare_length(place: Surroundings) -> bool:
     """A unit without a number: "years of war", not the tail of "2.5 years"."""
-    return not re.search(r"\d\s*$", place.before) and is_length(place)
+    named = place.led("early|small|wee|working|opening|office|business|rush|visiting|closing|happy|golden|glory")
+    return not named and not re.search(r"\d\s*$", place.before) and is_length(place)
 
 
 def is_rate(place: Surroundings) -> bool:

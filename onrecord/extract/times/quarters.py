@@ -10,8 +10,23 @@ from .dates import month_of
 from .meaning import Anchor, Kind, Meaning, Words
 from .periods import MOD, year_of
 
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4, "final": 4}
-_HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2}
+_NTH = {
+    "q1": 1,
+    "q2": 2,
+    "q3": 3,
+    "q4": 4,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "last": 4,
+    "final": 4,
+}
+_HALVES = {"h1": 1, "h2": 2, "first": 1, "second": 2, "last": 2, "latter": 2}
 
 
 def _the_unit(words: Words, anchor: Anchor) -> Meaning | None:
@@ -144,6 +159,8 @@ KINDS = (
         _quarter,
         hint="unit",
     ),
+    Kind("quarter", r"(?P<q>(?-i:Q[1-4]))" + _YEAR, _quarter),
+    Kind("half", r"(?P<h>(?-i:H[12]))(?: of)? (?P<y>{year})\b", _half),
     Kind(
         "half",
         r"(?:the )?(?P<h>first|second|last|latter)[- ]half(?:,? of (?P<y>{year})\b|(?: of)? (?P<yrel>(?:last|"
