@@ -35,6 +35,7 @@ STAGES = (
     "find_attributions",
     "find_actors",
     "find_roles",
+    "with_collectives",
     "find_nationalities",
     "find_events",
     "place_records",

@@ -22,7 +22,8 @@ def with_collectives(reading: Reading, *, actors: Sequence[FoundActor]) -> tuple
     """
     text = reading.article.text
     taken = [Span(*mention) for actor in actors for mention in actor.mentions]
-    known = {Span(*m).cut(text).lower().removeprefix("the "): a for a in actors if a.kind != "unnamed" for m in a.mentions}
+    named = [(Span(*m), a) for a in actors if a.kind != "unnamed" for m in a.mentions]
+    known = {span.cut(text).lower().removeprefix("the "): actor for span, actor in named}
     more: dict[str, list[Span]] = {}
     found: dict[str, tuple[ActorKind, list[Span]]] = {}
     for words, kind in _phrases(reading):

@@ -12,23 +12,20 @@ from onrecord.model import (
     Briefing,
     Dispute,
     Fact,
-    Figure,
     Gap,
     Publication,
-    Quantity,
     Takeaway,
     words_of,
 )
 
 from ..ids import id_of
 from ..lexicons import lexicon
+from .figures import figures_of
 from .material import Material
 
 TAKEAWAYS = 7
-FIGURES = 6
 SUMMARY = 2
 TITLE_WORDS = 11
-_TOLL = frozenset({"killing", "death", "other", "disaster"})
 
 
 def briefing_of(
@@ -46,7 +43,7 @@ def briefing_of(
         sources=(publication_of(article),),
         summary=tuple(_takeaway(f) for f in summary),
         takeaways=tuple(_takeaway(f) for f in _telling(facts, first)),
-        figures=tuple(_figures(facts, material)),
+        figures=tuple(figures_of(facts, material)),
         disputes=tuple(disputes),
         gaps=tuple(_gaps(facts, material)),
     )
@@ -117,30 +114,6 @@ def _worth(fact: Fact, first: Sequence[Fact]) -> int:
     counted = any(q.value is not None for q in fact.quantities)
     worth = 4 * (fact.id in early) - 4 * fact.text.startswith("“") + 2 * counted + (fact.event is not None)
     return worth + 3 * bool(fact.denies) + 2 * (fact.certainty == "disputed")
-
-
-def _figures(facts: Sequence[Fact], material: Material) -> Iterator[Figure]:
-    seen: set[str] = set()
-    for fact in sorted(facts, key=lambda f: f.event not in _TOLL):
-        for number, quantity in enumerate(fact.quantities, start=1):
-            label = _label(quantity, material)
-            key = f"{quantity.value} {label}"
-            if quantity.value is not None and label and key not in seen and len(seen) < FIGURES:
-                seen.add(key)
-                yield Figure(label=label, fact=fact.id, quantity=number)
-
-
-def _label(quantity: Quantity, material: Material) -> str | None:
-    """What is counted, in a few words; None where only a unit of measure is known."""
-    names = {record.id: record.name for record in material.equipment}
-    of = names.get(quantity.of or "", quantity.of or "")
-    if not of and (quantity.unit or "") in lexicon("facts")["measures"]:
-        return None
-    parts = [p for p in (quantity.unit or "", of) if p]
-    if len(parts) == 2 and (parts[1].lower() in parts[0].lower() or parts[0].lower() in parts[1].lower()):
-        parts = [max(parts, key=len)]
-    text = ", ".join(parts) if quantity.unit in lexicon("facts")["measures"] else " ".join(parts[:1])
-    return " ".join(text.split()[:6]) or None
 
 
 def _gaps(facts: Sequence[Fact], material: Material) -> Iterator[Gap]:

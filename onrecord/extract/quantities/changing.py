@@ -34,6 +34,8 @@ def change_of(tokens: Tokens, *, span_from: bool = False) -> Change | None:
     if beside is not None:
         return beside
     parent = head.head
+    if any(c.lower_ == "of" and c.i > head.i for c in head.children):
+        return None  # "dropped 20 tons of bombs" is no fall
     if head.dep_ == "pobj":
         if parent.lower_ not in ("by", "of", "from") or (parent.lower_ == "from" and not span_from):
             return None

@@ -8,6 +8,7 @@ from spacy.tokens import Span as Tokens
 
 from ..lexicons import lexicon
 from .counted import noun_of, unit_of
+from .measured import measured
 from .shapes import rate_behind, unit_names
 
 _MONEY = re.compile(
@@ -26,10 +27,12 @@ def unit_and_of(match: re.Match[str], tokens: Tokens, text: str) -> tuple[str | 
     rate = f" per {unit_names().get(match['rate'].lower(), match['rate'].lower())}" if match["rate"] else ""
     if match["sign"]:
         signs = {sign.lower(): name for sign, name in lexicon("units")["signs"].items()}
-        return signs[match["sign"].lower()] + rate, None
+        return signs[match["sign"].lower()] + rate, measured(tokens, money=True)
     spelled = match["unit"] or match["low_unit"]
     if spelled:
-        return _named(spelled, match, tokens, text) + rate, _measured(tokens)
+        name = _named(spelled, match, tokens, text)
+        money = name in lexicon("units")["currencies"]
+        return name + rate, None if name == "people" else measured(tokens, money=money)
     if match["tight"] and match["tight"].lower() == "m" and not counts_millions(match, tokens):
         return "metre" + rate, None
     noun = noun_of(tokens)
@@ -90,12 +93,3 @@ def _is_mass(match: re.Match[str], tokens: Tokens, text: str) -> bool:
     if _MASS.search(sentence.lower()):
         return True
     return "£" not in text and _MONEY.search(sentence.lower()) is None
-
-
-def _measured(tokens: Tokens) -> str | None:
-    """What a measure is of: "20 tons of bombs"."""
-    after = tokens.doc[tokens.end : tokens.end + 3]
-    if len(after) > 1 and after[0].lower_ == "of":
-        noun = next((token for token in after[1:] if token.pos_ == "NOUN"), None)
-        return noun.text if noun is not None else None
-    return None
