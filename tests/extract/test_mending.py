@@ -34,6 +34,24 @@ def _of(reading: Reading, word: str) -> tuple[str, str]:
             id="a modal behind the content goes on with the content",
         ),
         pytest.param(
+            "A bomb killed at least 31 people in the market on Monday.",
+            "bomb",
+            ("killed", "nsubj"),
+            id="a participle with an object of its own is the main verb",
+        ),
+        pytest.param(
+            "Houses destroyed by the flood.",
+            "destroyed",
+            ("Houses", "acl"),
+            id="a participle with an agent describes its noun",
+        ),
+        pytest.param(
+            "Soldiers given two days of leave.",
+            "leave",
+            ("of", "pobj"),
+            id="a participle of giving keeps its object",
+        ),
+        pytest.param(
             "Several outlets reported on Wednesday the agency had met the actor.",
             "met",
             ("reported", "ccomp"),

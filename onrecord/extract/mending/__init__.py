@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from .clauses import give_far_subject, give_subject, raise_clause, raise_from_modifier, raise_from_participle
+from .clauses import (
+    give_far_subject,
+    give_subject,
+    raise_clause,
+    raise_from_modifier,
+    raise_from_participle,
+    raise_from_root,
+)
 from .joints import join_to_content, join_to_cue, join_to_heard, set_aside
 from .tags import base, take_for_noun, take_for_verb
 from .tree import reporting
@@ -37,4 +44,6 @@ def mend(doc: Doc) -> Doc:
             raise_from_participle(verb)
         if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "amod" and verb.lemma_.lower() in reporting():
             raise_from_modifier(verb)
+        if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "acl":
+            raise_from_root(verb)
     return doc

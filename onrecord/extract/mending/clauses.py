@@ -11,6 +11,8 @@ from onrecord.extract.lexicons import lexicon
 from .tree import attach, content_of, has_subject
 
 _SETTING = frozenset({"in", "on", "at", "during", "after", "to", "before", "without", "with"})
+_GIVING = frozenset({"give", "offer", "award", "pay", "send", "tell", "grant", "show", "hand", "deny", "call", "teach"})
+"""Verbs whose participle may keep an object: "soldiers given leave"."""
 _HEARD = frozenset({"tell", "inform", "assure", "warn", "remind", "notify", "advise", "convince", "persuade"})
 
 
@@ -103,3 +105,21 @@ def raise_from_modifier(word: Token) -> None:
     attach(word, main.head, "conj")
     word.tag_, word.pos_ = "VBD", "VERB"
     attach(main, word, "ccomp")
+
+
+def raise_from_root(verb: Token) -> None:
+    """`A bomb killed 31 people in the market.`: a participle that has an object of its own is the main verb."""
+    noun = verb.head
+    direct = [c for c in verb.children if c.dep_ in {"dobj", "oprd"} and c.i > verb.i]
+    passive = any(c.dep_ in {"auxpass", "agent"} for c in verb.children) or verb.lemma_.lower() in _GIVING
+    alone = all(c.i < verb.i or c.dep_ in {"punct", "prep", "advcl"} for c in noun.children if c != verb)
+    if noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"} or not direct or passive or not alone:
+        return
+    if noun.i > verb.i or any(t.is_punct for t in verb.doc[noun.i + 1 : verb.i]):
+        return
+    behind = [c for c in noun.children if c.i > verb.i]
+    attach(verb, verb, "ROOT")
+    verb.tag_ = "VBD"
+    for child in behind:
+        attach(child, verb, child.dep_)
+    attach(noun, verb, "nsubj")
