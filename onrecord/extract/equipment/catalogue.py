@@ -1,4 +1,7 @@
-"""The catalogue of equipment: types by their designations, aliases and nicknames, from `lexicon/equipment.yaml`."""
+"""The catalogue of equipment: types by their designations, aliases and nicknames.
+
+From `lexicon/equipment.yaml`; what each type is drawn as stands in `lexicon/equipment_types.yaml`.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,16 @@ class Type:
         """The family of its class; `other` has none of its own."""
         return FAMILIES.get(self.class_, "other")
 
+    @property
+    def symbol(self) -> str:
+        """The NATO symbol code of its type, of unknown affiliation."""
+        return symbol_of(self.kind, self.class_)
+
+    @property
+    def civil(self) -> bool:
+        """Whether it is no military equipment: an airliner, a rocket that carries satellites."""
+        return self.kind in lexicon("equipment_types")["civil"]
+
 
 @dataclass(frozen=True)
 class Designation:
@@ -66,10 +79,28 @@ def types() -> tuple[Type, ...]:
 
 
 def _types() -> Iterator[Type]:
-    for class_, rows in lexicon("equipment")["types"].items():
-        for name, row in rows.items():
-            aliases, nicknames = tuple(row.get("aliases", ())), tuple(row.get("nicknames", ()))
-            yield Type(name, class_, row["type"], row.get("maker"), aliases, nicknames)
+    for class_, kinds in lexicon("equipment")["types"].items():
+        for kind, rows in kinds.items():
+            for name, row in rows.items():
+                aliases, nicknames = tuple(row.get("aliases", ())), tuple(row.get("nicknames", ()))
+                yield Type(name, class_, kind, _countries(row.get("maker")), aliases, nicknames)
+
+
+def _countries(maker: str | list[str] | None) -> str | None:
+    """The makers in one line: `France and Germany`."""
+    if maker is None or isinstance(maker, str):
+        return maker
+    return f"{', '.join(maker[:-1])} and {maker[-1]}"
+
+
+def symbol_of(kind: str, class_: EquipmentClass) -> str:
+    """The NATO symbol code for a type of equipment by its words; that of the class for words the list does not have.
+
+    >>> symbol_of("main battle tank", "armour"), symbol_of("tractor", "vehicle")
+    ('10011500001202000000', '10011500001200000000')
+    """
+    lists = lexicon("equipment_types")
+    return str(lists["types"][class_].get(kind) or lists["classes"][class_])
 
 
 @cache

@@ -42,6 +42,7 @@ def _record(reading: Reading, found: FoundEquipment, type_: Type | None) -> Equi
         type=type_.kind if type_ else None,
         aliases=aliases if type_ else (),
         maker=type_.maker if type_ else None,
+        symbol=type_.symbol if type_ else None,
         at=_at(reading, found.mentions[0]),
         **{"class": found.class_},
     )
