@@ -26,5 +26,5 @@ class When(Record):
     modifier: Modifier | None = Field(None, description="early, mid or late in it, or about it")
     relation: Relation = Field("on", description="on, since, until, before or after the date; for a length of time")
     origin: Literal["stated", "computed"] = Field(
-        "stated", description="stated in the article, or computed from the publication date"
+        "stated", description="stated in the article, or computed from the publication date or one told before"
     )

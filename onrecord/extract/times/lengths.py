@@ -72,7 +72,7 @@ def _ahead(_: Words, __: Anchor) -> Meaning:
 _THE = r"(?:the|these|his|her|its|their|our|my|your)"
 _N = r"(?P<n>{number}|an?|{vague}|a couple of|half an?|(?:an?|one) (?:whole|full|single|entire)|a half)"
 _LIMIT = r"(?:(?P<limit>{limit}) )?"
-_OTHER = r"(?:{number}|an?|{vague})"
+_OTHER = r"(?:{small}|an?|{vague})"
 KINDS = (
     Kind(
         "stretch",

@@ -50,6 +50,10 @@ def _named(words: list[str]) -> str:
     return f"(?-i:{either([form for word in words for form in (word.capitalize(), word.upper())])})"
 
 
+def _words(name: str) -> str:
+    return either(lexicon("numbers")[name])
+
+
 @cache
 def _alternatives() -> dict[str, str]:
     times = lexicon("times")
@@ -75,6 +79,7 @@ def _alternatives() -> dict[str, str]:
         "holiday": either([form for name in times["holidays"] for form in (name, name.replace("'", "’"))]),
         "ordinal": either(lexicon("numbers")["ordinals"]),
         "number": number_pattern(),
+        "small": rf"\d+(?:\.\d+)?|(?:{_words('tens')})(?:-(?:{_words('ones')}))?|{_words('ones')}",
         "past": either(times["past"]),
         "present": either(times["present"]),
         "future": either(times["future"]),
