@@ -33,6 +33,8 @@ def change_of(tokens: Tokens, *, span_from: bool = False) -> Change | None:
     beside = _beside(tokens)
     if beside is not None:
         return beside
+    if head.like_num and head.dep_ == "nummod":
+        return None  # "12 rebounds" are counted
     parent = head.head
     if any(c.lower_ == "of" and c.i > head.i for c in head.children):
         return None  # "dropped 20 tons of bombs" is no fall
@@ -42,6 +44,8 @@ def change_of(tokens: Tokens, *, span_from: bool = False) -> Change | None:
         parent = parent.head
     elif head.dep_ not in ("npadvmod", "dobj", "advmod", "nummod", "compound", "amod", "nmod", "obl", "dep"):
         return None
+    if head.dep_ == "dobj" and parent.lemma_ == "raise":
+        return None  # "raised $25 million" is no rise
     return _words().get(parent.lemma_.lower())
 
 

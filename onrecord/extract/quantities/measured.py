@@ -35,6 +35,8 @@ def _before(root: Token) -> Token | None:
     if root.dep_ != "pobj" or root.head.lower_ != "of":
         return None
     noun = root.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "per":
+        noun = noun.head.head
     return noun if noun.pos_ == "NOUN" and noun.lemma_ not in ("total", "average", "maximum", "minimum") else None
 
 

@@ -18,6 +18,8 @@ def is_name(text: str, match: re.Match[str], tokens: Tokens) -> bool:
         return True
     if re.fullmatch(r"[2-6]G|[248]K|[2-6]D", match.group().strip()):
         return True
+    if (match["unit"] or "").lower() in ("c", "f"):  # 1.1C is a temperature, 5c a price, 3 C nothing
+        return not (match["unit"].isupper() and text[match.start("unit") - 1].isdigit())
     if match["unit"] or match["sign"] or match["vague"]:
         return False
     return _is_reference(text, match) or _is_designation(match, tokens) or _is_year(match, tokens)

@@ -1,4 +1,4 @@
-"""Parts of a whole: "half of the condos", "two-thirds of voters", "almost a quarter of the crop"."""
+"""Parts of a whole: "half of the condos", "two-thirds of voters", "one in five children"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from ..numerals import either, value_of
 from .values import whole
 
 
+_TIMES = r"(?:second|minute|hour|day|week|month|year|decade)s"
+
+
 @cache
 def _portion() -> re.Pattern[str]:
     words = lexicon("numbers")
@@ -20,7 +23,9 @@ def _portion() -> re.Pattern[str]:
     named = either(w for w in words["fractions"] if w not in ("half", "halves"))
     return re.compile(
         rf"(?<![\w-])(?:(?P<half>half)(?= (?:of|the|its|his|her|their|our|my|a)\b)(?! (?:a |an )?(?:hour|time|year|day|"
-        rf"century|decade|dozen|mile|million|billion))|(?:(?P<count>{ones}|an?)[- ])(?P<part>{named})(?= of\b))",
+        rf"century|decade|dozen|mile|million|billion))|(?:(?P<count>{ones}|an?)[- ])(?P<part>{named})(?= of\b)|"
+        rf"(?P<few>{ones}|\d{{1,2}}) (?:out of|in)(?: every)? (?P<all>{ones}|{either(words['tens'])}|\d{{1,2}}|100)"
+        rf"(?= (?:of\b|(?!{_TIMES}\b)[A-Za-z-]+s\b|people|children|women|men|adults)))",
         re.IGNORECASE,
     )
 
@@ -30,6 +35,11 @@ def portions(text: str, sentence: Span) -> Iterator[tuple[Span, Value]]:
     for match in _portion().finditer(text, *sentence):
         if match["half"]:
             yield Span(*match.span()), 0.5
+            continue
+        if match["few"]:
+            few, every = value_of(match["few"]), value_of(match["all"])
+            if few and every and few < every:
+                yield Span(*match.span()), whole(few / every)
             continue
         size = lexicon("numbers")["fractions"][match["part"].lower()]
         count = value_of(match["count"]) or 1

@@ -80,8 +80,8 @@ def operator_patterns() -> tuple[tuple[Operator, re.Pattern[str], re.Pattern[str
     return tuple(
         (
             sign,
-            re.compile(rf"(?<!\w)(?:{either(before)})(?: the| an?| only)?[ ]*$", re.IGNORECASE),
-            re.compile(rf"^ ?(?:\w+ )?(?:{either(words['after'][sign])})(?!\w)", re.IGNORECASE)
+            re.compile(rf"(?<![\w-])(?:{either(before)})(?: the| an?| only)?[ ]*$", re.IGNORECASE),
+            re.compile(rf"^[ -]?(?:\w+ )?(?:{either(words['after'][sign])})(?!\w)", re.IGNORECASE)
             if sign in words["after"]
             else never,
         )
