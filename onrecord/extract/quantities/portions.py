@@ -12,7 +12,6 @@ from ..lexicons import lexicon
 from ..numerals import either, value_of
 from .values import whole
 
-
 _TIMES = r"(?:second|minute|hour|day|week|month|year|decade)s"
 
 
