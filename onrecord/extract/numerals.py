@@ -29,7 +29,9 @@ def number_pattern() -> str:
     word = rf"(?:{small})(?:[- ](?:and )?(?:{either(words['ones'])}))?"
     signs = "".join(words["signs"])
     plain = rf"(?:{DIGITS})(?:[- ]\d/\d|[{signs}])?|[{signs}]|{word}"
-    scaled = rf"(?:{plain}|an?)(?:[- ]?(?:{scale})\b)+(?:,? (?:and )?(?:{word})(?:[- ](?:{scale})\b)*)*"
+    # No number has more parts than this; without an end the pattern is slow on endless number words.
+    more = rf"(?:,? (?:and )?(?:{word})(?:[- ](?:{scale})\b){{0,4}}){{0,8}}"
+    scaled = rf"(?:{plain}|an?)(?:[- ]?(?:{scale})\b){{1,4}}{more}"
     half = r"(?: and an? (?:half|quarter)(?: (?:million|billion|trillion))?)?"
     return rf"(?:{scaled}|(?:{plain}){half})"
 

@@ -145,7 +145,9 @@ class FoundEvent(Record):
     targets: tuple[tuple[str, ...], ...] = ()
     victims: tuple[tuple[str, ...], ...] = ()
     weapons: tuple[tuple[str, ...], ...] = ()
-    casualties: tuple[Casualties, ...] = Field((), description="everyone else who was killed or hurt, is missing or had to leave")
+    casualties: tuple[Casualties, ...] = Field(
+        (), description="everyone else who was killed or hurt, is missing or had to leave"
+    )
     losses: tuple[Casualties, ...] = Field((), description="fighters and attackers killed or hurt")
 
 

@@ -16,10 +16,14 @@ from .material import Material, covers, nearby, overlapping
 
 
 def times_in(words: Sequence[Token], material: Material) -> tuple[FoundTime, ...]:
-    """Dates and times of day that stand in these words, in text order."""
+    """Dates, times of day, and times counted from an event ("two days after"), in these words, in text order."""
     near = set(nearby((t.span for t in material.findings.times), words))
-    found = (t for t in material.findings.times if t.span in near and t.type in ("DATE", "TIME"))
+    found = (t for t in material.findings.times if t.span in near and _says_when(t))
     return tuple(t for t in found if overlapping((t.span,), words))
+
+
+def _says_when(time: FoundTime) -> bool:
+    return time.type in ("DATE", "TIME") or (time.type == "DURATION" and time.relation in ("before", "after"))
 
 
 def when_in(clause: Clause, words: Sequence[Token], material: Material) -> When | None:
