@@ -8,7 +8,7 @@ from onrecord.model import FoundAttribution, FoundSentence, FoundTime
 
 from ..reading import Reading
 from .clues import Clues
-from .weigh import best_role
+from .weigh import best_roles
 
 __all__ = ["find_roles"]
 
@@ -18,9 +18,13 @@ def find_roles(
 ) -> tuple[FoundSentence, ...]:
     """Every sentence of the body, in order, with its role; None where there is nothing to judge by."""
     clues = Clues(reading, tuple(times), tuple(attributions))
-    found: list[FoundSentence] = []
-    for number, (sentence, tokens) in enumerate(reading.sentences):
-        before = found[-1].role if found else None
-        role = best_role(clues.of(number, before)) if any(t.is_alpha for t in tokens) else None
-        found.append(FoundSentence(id=sentence.id, start=sentence.span.start, end=sentence.span.end, role=role))
-    return tuple(found)
+    roles = best_roles([clues.of(number) for number in range(len(reading.sentences))])
+    return tuple(
+        FoundSentence(
+            id=sentence.id,
+            start=sentence.span.start,
+            end=sentence.span.end,
+            role=role if any(t.is_alpha for t in tokens) else None,
+        )
+        for (sentence, tokens), role in zip(reading.sentences, roles, strict=True)
+    )
