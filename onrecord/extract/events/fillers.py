@@ -86,7 +86,8 @@ def _is_doer(token: Token, scene: Scene) -> bool:
     if any(kind_of(t) is not None for t in (token, *before) if t.pos_ in ("NOUN", "PROPN")):
         return False
     low = token.lemma_.lower()
-    return low in listed("harm", "armed") or low in listed("harm", "anybody") or scene.is_person(token)
+    people = listed("harm", "armed") | listed("harm", "anybody") | listed("harm", "human")
+    return low in people or scene.is_person(token)
 
 
 def _bodies(doer: Token, scene: Scene) -> Iterator[str | None]:

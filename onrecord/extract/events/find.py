@@ -16,7 +16,7 @@ from .draft import Draft
 from .fillers import fillers_of
 from .kinds import is_violent, kind_of
 from .mode import mode_of
-from .parts import agents, patients, with_joined
+from .parts import agents, charged, patients, with_joined
 from .same import is_fight, join_effects, join_tellings, receiver
 from .scene import Scene
 from .setting import is_earlier, places_of, time_of
@@ -45,6 +45,8 @@ def _draft(word: Token, tokens: Tokens, scene: Scene, place: tuple[str, int]) ->
     if kind is None:
         return None
     mode = mode_of(word, scene)
+    if mode == "happened" and is_violent(word, kind) and any(charged(word)):
+        mode = "alleged"  # who claims it or is charged with it says or denies that it was so
     draft = Draft(word, kind, *place, mode=mode)
     draft.when = time_of(word, tokens, scene)
     draft.where = places_of(word, tokens, scene)

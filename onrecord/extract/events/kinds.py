@@ -141,8 +141,11 @@ def _is_verbal(verb: Token) -> bool:
 
 
 def _is_figure(noun: Token) -> bool:
-    """Whether an attack is of an illness or in words, or a battle one of lawyers."""
+    """Whether an attack is of an illness or in words, a battle one of lawyers, talk mere talk."""
     before = {c.lower_ for c in noun.children if c.dep_ in ("compound", "amod")}
-    if noun.lower_.startswith("attack"):
-        return bool(before & {"heart", "panic", "asthma", "anxiety", "personal", "verbal"})
+    if noun.lower_ in ("talk", "conviction"):  # "talk of a deal", "the conviction that it can be done"
+        believed = any(g.lower_ == "that" for c in noun.children for g in c.children)
+        return noun.lower_ == "talk" or believed
+    if noun.lower_.startswith("attack") and before & {"heart", "panic", "asthma", "anxiety", "personal"}:
+        return True
     return bool(before & listed("events", "no_war"))

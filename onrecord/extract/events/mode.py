@@ -42,7 +42,8 @@ def clause_of(word: Token) -> Token:
 def _is_denied(word: Token, verb: Token) -> bool:
     own = [word, *(c for c in word.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))]
     no = any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ in ("no", "neither")) for t in own for c in t.children)
-    acting = verb.i != word.i and verb.lemma_.lower() in listed("events", "acting") | {"be", "have"}
+    near = word.head.i == verb.i and verb.i != word.i
+    acting = near and verb.lemma_.lower() in listed("events", "acting") | {"be", "have"}
     return no or (acting and any(c.dep_ == "neg" for c in verb.children))
 
 

@@ -14,7 +14,7 @@ _SUBJECTS = ("nsubj", "csubj")
 def agents(word: Token) -> Iterator[Token]:
     """The heads of the phrases that name who does an event, without those joined to them."""
     yield from _own_agents(word)
-    yield from _charged(word)
+    yield from charged(word)
 
 
 def patients(word: Token) -> Iterator[Token]:
@@ -28,12 +28,33 @@ def patients(word: Token) -> Iterator[Token]:
 def with_joined(tokens: Iterator[Token]) -> Iterator[Token]:
     """The tokens, those joined to them by "and", and those that "including" or an apposition names."""
     for token in tokens:
-        for each in (token, *(t for t in token.conjuncts if t.i > token.i)):
+        for each in (token, *(t for t in token.conjuncts if t.i > token.i and _is_listed(token, t))):
             yield each
             for child in each.children:
-                if child.dep_ == "appos" or (child.dep_ == "prep" and child.lower_ in ("including", "among")):
+                if (child.dep_ == "appos" and _is_listed(each, child)) or (
+                    child.dep_ == "prep" and child.lower_ in ("including", "among")
+                ):
                     inner = [child] if child.dep_ == "appos" else [c for c in child.children if c.dep_ == "pobj"]
                     yield from (t for c in inner for t in (c, *c.conjuncts) if t.i > each.i)
+            yield from _behind_colon(each)
+
+
+def _behind_colon(noun: Token) -> Iterator[Token]:
+    """The names in a list behind "five men:"; the parser hangs them where it likes."""
+    doc = noun.doc
+    if noun.tag_ not in ("NNS", "NNPS") or noun.i + 1 >= len(doc) or doc[noun.i + 1].text != ":":
+        return
+    for token in doc[noun.i + 2 : noun.sent.end]:
+        if token.pos_ not in ("PROPN", "PUNCT", "CCONJ", "DET", "NUM", "ADJ"):
+            return
+        if token.pos_ == "PROPN" and (token.i + 1 == len(doc) or doc[token.i + 1].pos_ != "PROPN"):
+            yield token
+
+
+def _is_listed(first: Token, other: Token) -> bool:
+    """Whether two words stand in one list: the parser hangs what follows a verb or a colon on a word far before it."""
+    between = first.doc[first.i + 1 : other.i]
+    return not any(t.pos_ in ("VERB", "AUX") or t.text in (":", ";", "--", "–", "—") for t in between)
 
 
 def objects(word: Token, *prepositions: str) -> Iterator[Token]:
@@ -94,7 +115,7 @@ def _doing(noun: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ in _SUBJECTS and c.tag_ not in ("WP", "WDT"))
 
 
-def _charged(word: Token) -> Iterator[Token]:
+def charged(word: Token) -> Iterator[Token]:
     """Who claims an event, is charged with it or blamed for it: "the ELN claimed it", "blamed on rebels"."""
     head, below = word.head, word
     for _ in range(4):
