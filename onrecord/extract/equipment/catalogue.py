@@ -78,6 +78,12 @@ def types() -> tuple[Type, ...]:
     return tuple(_types())
 
 
+@cache
+def by_name() -> dict[str, Type]:
+    """Every type of the catalogue by its name."""
+    return {type_.name: type_ for type_ in types()}
+
+
 def _types() -> Iterator[Type]:
     for class_, kinds in lexicon("equipment")["types"].items():
         for kind, rows in kinds.items():
@@ -94,13 +100,15 @@ def _countries(maker: str | list[str] | None) -> str | None:
 
 
 def symbol_of(kind: str, class_: EquipmentClass) -> str:
-    """The NATO symbol code for a type of equipment by its words; that of the class for words the list does not have.
+    """The NATO symbol code for the words of a type or kind, read from the right; of the class where no words help.
 
-    >>> symbol_of("main battle tank", "armour"), symbol_of("tractor", "vehicle")
+    >>> symbol_of("heavy battle tank", "armour"), symbol_of("tractor", "vehicle")
     ('10011500001202000000', '10011500001200000000')
     """
     lists = lexicon("equipment_types")
-    return str(lists["types"][class_].get(kind) or lists["classes"][class_])
+    words = kind.split()
+    ends = (" ".join(words[i:]) for i in range(len(words)))
+    return str(next((code for end in ends if (code := lists["types"][class_].get(end))), lists["classes"][class_]))
 
 
 @cache

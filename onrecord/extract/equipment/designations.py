@@ -1,21 +1,22 @@
-"""Designations in the text: those of the catalogue, and those nobody has listed beside a word for the kind."""
+"""Designations of the catalogue in the text, and which type each of them means there."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.model import EquipmentClass, Span
 
+from ..reading import is_word
 from .catalogue import FAMILIES, PIECE, Designation, Type, designations
-from .kinds import Kind, head_class
+from .kinds import Kind
 
 _JOINT = re.compile(r"[-‐‑–/’'.& ]{0,2}")
 _VARIANT = re.compile(r"[A-Z]{1,3}\d{0,2}[A-Z]?\b|[A-Z]{0,2}(?=s\b)")
-_UNKNOWN = re.compile(r"\b(?:[A-Z][A-Za-z]{0,8}-\d{1,4}[A-Z]{0,3}\d?|[A-Z]{1,4}\d{1,3}[A-Z]{0,2})(?=s?\b)")
 _QUOTES = " \"“”'‘’,("
+_LINKS = ("and", "or", "other")
 LONGEST = 8
 """No designation has more pieces than this."""
 
@@ -67,11 +68,23 @@ def _longest(text: str, pieces: Sequence[Span]) -> Named | None:
         key = tuple(piece.cut(text).casefold() for piece in pieces[:size])
         if key not in designations() and key[-1].endswith("s") and len(key[-1]) > 3:
             span, key = Span(span.start, span.end - 1), (*key[:-1], key[-1][:-1])
-        choices = tuple(d for d in designations().get(key, ()) if _spelled_alike(span.cut(text), d.printed))
+        found = span.cut(text)
+        choices = tuple(_as_found(d, found) for d in designations().get(key, ()) if _spelled_alike(found, d.printed))
         ended = _end(text, span.end) if choices else None
         if ended is not None:
             best = Named(Span(span.start, ended), choices)
     return best
+
+
+def _as_found(designation: Designation, found: str) -> Designation:
+    """The designation, sure only if it is so as it is printed here.
+
+    "Columbia class" may be a year of students, "Columbia-class" is none; "An 26-year-old" is no An-26.
+    """
+    blank = re.match(r"([^\W\d]+) \d", found)
+    split = blank is not None and not designation.printed.startswith(blank[0][:-1]) and is_word(blank[1].casefold())
+    loose = split or found.endswith((" class", " Class"))
+    return replace(designation, sure=False) if loose and designation.sure else designation
 
 
 def _spelled_alike(found: str, printed: str) -> bool:
@@ -106,8 +119,7 @@ def _beside(between: str) -> bool:
     """Whether only names, numbers, commas or "and" lie between a designation and the noun that tells its kind."""
     words = re.findall(r"[\w’'-]+", re.sub(r"^s\b", "", between))
     quiet = not re.search(r"[.;:!?()\n]", between)
-    listed = all(w in ("and", "or") or w[0].isupper() or w[0].isdigit() for w in words[:-1])
-    return quiet and len(words) <= 4 and (not words or listed) and (not words or len(words) == 1 or listed)
+    return quiet and len(words) <= 4 and all(w in _LINKS or w[0].isupper() or w[0].isdigit() or "-" in w for w in words)
 
 
 def chosen(text: str, named: Named, kinds: Sequence[Kind], known: frozenset[str]) -> Type | None:
@@ -121,13 +133,3 @@ def chosen(text: str, named: Named, kinds: Sequence[Kind], known: frozenset[str]
     beside = company(text, named, kinds)
     fitting = [c.type for c in named.choices if beside and c.type.family == FAMILIES.get(beside, "other")]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def find_unknown(text: str, within: Span, kinds: Sequence[Kind]) -> Iterator[tuple[Span, EquipmentClass]]:
-    """Letters-and-digits beside a word for a kind: a designation the catalogue does not have."""
-    for match in _UNKNOWN.finditer(text, within.start, within.end):
-        span = Span(*match.span())
-        follow = re.match(r"s?\s+(?:[a-z-]+\s+){0,2}?([A-Za-z-]+)", text[span.end : min(within.end, span.end + 40)])
-        inside = [k for k in kinds if 0 <= k.span.start - span.end <= 2 and k.class_ not in ("other", "vehicle")]
-        if inside and (follow is None or head_class(follow[1]) or inside):
-            yield span, inside[0].class_

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from onrecord.model import EquipmentClass, FoundEquipment, Span
 
 from ..ids import id_of
+from ..lexicons import lexicon
 from ..reading import Reading
 from .catalogue import Type
-from .designations import Named, chosen, find_named, find_unknown
+from .designations import Named, chosen, find_named
 from .kinds import Kind, find_kinds, head_class
+from .unlisted import find_unlisted
 
 _NAME = re.compile(r" ([A-Z][a-z]{2,})")
+_NOBODY: frozenset[str] = frozenset()
 _CLOSE = re.compile(r"[\s\"“”'‘’(,]{1,3}")
 
 
@@ -23,7 +27,7 @@ class _Sentence:
     text: str
     named: list[Named]
     kinds: list[Kind]
-    unknown: list[tuple[Span, EquipmentClass]]
+    unlisted: list[tuple[Span, str, EquipmentClass]]
 
 
 @dataclass
@@ -42,7 +46,7 @@ def find_equipment(reading: Reading) -> tuple[FoundEquipment, ...]:
     """
     sentences = [_look(reading, sentence.span) for sentence, _ in reading.sentences]
     _drop_bombers_on_foot(sentences)
-    known = frozenset(d.type.name for s in sentences for n in s.named for d in n.sure if len(n.sure) == 1)
+    known = frozenset(type_.name for s in sentences for n in s.named if (type_ := chosen(s.text, n, s.kinds, _NOBODY)))
     gathered: dict[str, _Gathered] = {}
     renamed = _renamed(sentences, known)
     for sentence in sentences:
@@ -54,15 +58,18 @@ def find_equipment(reading: Reading) -> tuple[FoundEquipment, ...]:
 def _look(reading: Reading, span: Span) -> _Sentence:
     text = reading.text
     kinds = list(find_kinds(reading, span))
-    named = [one for one in find_named(text, span) if one.sure or not _is_part_of_name(reading, one.span)]
-    return _Sentence(text, named, kinds, list(find_unknown(text, span, kinds)))
+    named = [one for one in find_named(text, span) if not _is_part_of_name(reading, one)]
+    return _Sentence(text, named, kinds, list(find_unlisted(text, span, kinds)))
 
 
-def _is_part_of_name(reading: Reading, span: Span) -> bool:
-    """Whether a nickname is a piece of a person's or a storm's name: Omar Bradley, Typhoon Mara."""
+def _is_part_of_name(reading: Reading, named: Named) -> bool:
+    """Whether a name is a piece of another's: Omar Bradley, Typhoon Mara, Black Hawk County, the Kalashnikov Group."""
+    span = named.span
     follow = _NAME.match(reading.text, span.end)
-    if follow and head_class(follow[1]) is None:
+    if follow and head_class(follow[1]) is None and (not named.sure or follow[1] in _owners()):
         return True
+    if named.sure and not span.cut(reading.text).isalpha():
+        return False
     tokens = reading.tokens(span)
     if tokens is None or tokens[0].i == 0:
         return False
@@ -70,10 +77,16 @@ def _is_part_of_name(reading: Reading, span: Span) -> bool:
     return tokens[0].ent_iob_ == "I" and before.ent_type_ == "PERSON" and before.pos_ == "PROPN"
 
 
+@cache
+def _owners() -> frozenset[str]:
+    return frozenset(lexicon("equipment_kinds")["owners"])
+
+
 def _drop_bombers_on_foot(sentences: Sequence[_Sentence]) -> None:
     """Leave out a bare "bomber" in an article without any other aircraft: there it is a person."""
     flying = any(k.class_ == "aircraft" and k.name != "bomber" for s in sentences for k in s.kinds)
-    if not flying and not any(d.type.family == "air" for s in sentences for n in s.named for d in n.sure):
+    named = (d.type for s in sentences for n in s.named for d in n.sure)
+    if not flying and not any(type_.family == "air" and not type_.civil for type_ in named):
         for sentence in sentences:
             sentence.kinds = [kind for kind in sentence.kinds if kind.name != "bomber"]
 
@@ -105,10 +118,10 @@ def _mentions(
             found.append((named.span, type_))
     for span, type_ in _joined(sentence.text, found):
         yield span, type_.name, type_.class_
-    for span, class_ in sentence.unknown:
+    for span, name, class_ in sentence.unlisted:
         if not any(span.overlaps(other) for other in taken):
             taken.append(span)
-            yield span, span.cut(sentence.text), class_
+            yield span, name, class_
     for kind in sentence.kinds:
         if not any(_belongs(sentence.text, kind.span, other) for other in taken):
             yield kind.span, kind.name, kind.class_

@@ -15,6 +15,9 @@ from ..reading import Reading
 SAME_AS_SINGULAR = ("aircraft", "munitions", "craft", "arms", "TNT", "artillery", "hardware", "ammunition", "weaponry")
 
 
+_POINTS = ".,;:!?”\"'’)"
+
+
 @dataclass(frozen=True)
 class Kind:
     """A mention of a kind. `name` is its singular in lower case, but for abbreviations."""
@@ -44,8 +47,17 @@ def find_kinds(reading: Reading, within: Span) -> Iterator[Kind]:
         start, end = match.span()
         if _means_it(reading, Span(*match.span("head")), head, match):
             name = _singular(reading.text[start:end], match["head"], head.name)
-            specific = head.name not in _civil() and (head.specific or bool(match["modifiers"]))
-            yield Kind(Span(start, end), name, head.name, head.class_, specific)
+            specific = _is_military(head.name, match["modifiers"]) and (head.specific or bool(match["modifiers"]))
+            yield Kind(Span(start, end), name, head.name, _class_of(match["modifiers"], head), specific)
+
+
+def _class_of(modifiers: str, head: _Head) -> EquipmentClass:
+    """The class of the head; of a list what all its parts are, as biological and chemical weapons are."""
+    parts = re.split(r",\s+(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", modifiers.strip())
+    if len(parts) == 1:
+        return head.class_
+    classes = {known.class_ if (known := _heads().get(_key(f"{part} {head.name}"))) else head.class_ for part in parts}
+    return classes.pop() if len(classes) == 1 else "other" if head.name == "weapon" else head.class_
 
 
 def head_class(word: str) -> EquipmentClass | None:
@@ -62,17 +74,33 @@ def _means_it(reading: Reading, head: Span, kind: _Head, match: re.Match[str]) -
     tokens = reading.doc.char_span(head.start, head.end, alignment_mode="expand")
     if tokens is None or tokens[-1].pos_ in ("VERB", "AUX", "ADP"):
         return False
-    before = reading.text[max(0, match.start() - 20) : match.start()].casefold().split()[-2:]
-    after = reading.text[match.end() : match.end() + 20].casefold().split()[:1]
+    if kind.name.isupper() and not match["head"].rstrip("s").isupper():
+        return False
     if tokens[0].is_title and not tokens[0].is_sent_start and len(tokens) == 1 and match["head"].istitle():
         return bool(match["modifiers"])  # a capital letter inside a sentence: a name, as in Houston Rockets
-    last = match["modifiers"].casefold().split()[-1:] or before[-1:]
+    return not _means_something_else(reading.text, kind, match)
+
+
+def _means_something_else(text: str, kind: _Head, match: re.Match[str]) -> bool:
+    """Whether the neighbours make the word another: a think tank, a shell company, a counter-IED course."""
     rules = lexicon("equipment_kinds")
+    if text[: match.start()].endswith("-") and text[: match.start() - 1].casefold().endswith(tuple(rules["against"])):
+        return True
+    before = text[max(0, match.start() - 24) : match.start()].casefold().split()[-2:]
+    after = [w.strip(_POINTS) for w in text[match.end() : match.end() + 24].casefold().split()[:2]]
+    last = match["modifiers"].casefold().split()[-1:] or before[-1:]
     word = kind.name.split()[-1]
-    return not (
-        {*last, " ".join(before)} & set(rules["not_after"].get(word, ()))
-        or {w.strip(".,;:!?”\"'’)") for w in after} & set(rules["not_before"].get(word, ()))
-    )
+    if {*after[:1], " ".join(after)} & set(rules["not_before"].get(word, ())):
+        return True
+    joined = match.end() < len(text) and text[match.end()] == " "
+    if joined and after and after[0] in _bodies():
+        return True
+    return bool({*last, " ".join(before)} & set(rules["not_after"].get(word, ())))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(lexicon("equipment_kinds")["part_of_name_of"])
 
 
 def _singular(printed: str, head: str, name: str) -> str:
@@ -83,6 +111,11 @@ def _singular(printed: str, head: str, name: str) -> str:
 
 def _key(head: str) -> str:
     return re.sub(r"[\s-]+", " ", head).casefold()
+
+
+def _is_military(head: str, modifiers: str) -> bool:
+    civil = set(lexicon("equipment_kinds")["civil_modifiers"])
+    return head not in _civil() and civil.isdisjoint(modifiers.casefold().replace(",", " ").split())
 
 
 @cache
@@ -123,10 +156,18 @@ def _plural(name: str) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """A head with its modifiers. Before a general noun they may be listed: attack, bomber and fighter aircraft."""
+    rules = lexicon("equipment_kinds")
     heads = sorted(_heads(), key=len, reverse=True)
-    modifiers = sorted(lexicon("equipment_kinds")["modifiers"], key=len, reverse=True)
+    modifier = _either(sorted(rules["modifiers"], key=len, reverse=True))
+    general = _either(
+        sorted((form for name in rules["general"] for form in (name, _plural(name))), key=len, reverse=True)
+    )
+    joint = r"(?:,\s+(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+)"
+    is_list = rf"(?=(?:(?:{modifier})[\s-]+){{0,2}}(?:{modifier}){joint})"
+    listed = rf"{is_list}(?:(?:{modifier})(?:{joint}|[\s-]+))+?(?=(?:{general})\b)"
     return re.compile(
-        rf"\b(?P<modifiers>(?:(?:{_either(modifiers)})[\s-]+)*?)(?P<head>{_either(heads)})(?![\w’'-]*[\w-])",
+        rf"\b(?P<modifiers>{listed}|(?:(?:{modifier})[\s-]+)*?)(?P<head>{_either(heads)})(?![\w’'-]*[\w-])",
         re.IGNORECASE,
     )
 

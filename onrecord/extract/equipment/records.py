@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.model import At, Equipment, FoundEquipment, Span, text_hash
+from onrecord.model import At, Equipment, FoundActor, FoundEquipment, Span, text_hash
 
 from ..reading import Reading
-from .catalogue import FAMILIES, Type, types
+from .catalogue import FAMILIES, Type, by_name, symbol_of
 from .kinds import find_kinds
+from .operators import operators
 
 
-def equipment_records(reading: Reading, found: Sequence[FoundEquipment]) -> tuple[Equipment, ...]:
-    """Records for the types in `found`, with the same ids and order.
+def equipment_records(
+    reading: Reading, found: Sequence[FoundEquipment], *, actors: Sequence[FoundActor] = ()
+) -> tuple[Equipment, ...]:
+    """Records for the types in `found`, with the same ids and order; who of the `actors` uses each, where it is said.
 
     A kind gets a record only if its words are specific and no designated type of its class is in the article:
-    there "the bombers" are the designated ones, and the mention stays in `found`.
+    there "the bombers" are the designated ones, and the mention stays in `found`. Airliners and the like get none.
     """
-    catalogue = {type_.name: type_ for type_ in types()}
     kinds = dict(_specific(reading))
-    named = {FAMILIES.get(one.class_) for one in found if one.name not in kinds}
+    civil = {one.name for one in found if (type_ := by_name().get(one.name)) and type_.civil}
+    named = {FAMILIES.get(one.class_) for one in found if one.name not in kinds and one.name not in civil}
+    users = operators(reading, found, actors) if actors else {}
     return tuple(
-        _record(reading, one, catalogue.get(one.name))
+        _record(reading, one, by_name().get(one.name)).model_copy(update={"operator": users.get(one.id)})
         for one in found
-        if one.name not in kinds or (kinds[one.name] and FAMILIES.get(one.class_) not in named)
+        if one.name not in civil
+        and (one.name not in kinds or (kinds[one.name] and FAMILIES.get(one.class_) not in named))
     )
 
 
@@ -42,7 +47,7 @@ def _record(reading: Reading, found: FoundEquipment, type_: Type | None) -> Equi
         type=type_.kind if type_ else None,
         aliases=aliases if type_ else (),
         maker=type_.maker if type_ else None,
-        symbol=type_.symbol if type_ else None,
+        symbol=type_.symbol if type_ else symbol_of(found.name, found.class_),
         at=_at(reading, found.mentions[0]),
         **{"class": found.class_},
     )
