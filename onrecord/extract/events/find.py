@@ -16,7 +16,7 @@ from .draft import Draft
 from .fillers import fillers_of
 from .kinds import is_violent, kind_of
 from .mode import mode_of
-from .parts import agents, charged, patients, with_joined
+from .parts import agents, charged, is_only_named, patients, with_joined
 from .same import is_fight, join_effects, join_tellings, receiver
 from .scene import Scene
 from .setting import is_earlier, places_of, time_of
@@ -43,6 +43,8 @@ def find_events(scene: Scene) -> tuple[FoundEvent, ...]:
 def _draft(word: Token, tokens: Tokens, scene: Scene, place: tuple[str, int]) -> Draft | None:
     kind = kind_of(word)
     if kind is None:
+        return None
+    if kind in ("crime", "killing") and is_only_named(word):
         return None
     mode = mode_of(word, scene)
     if mode == "happened" and is_violent(word, kind) and any(charged(word)):

@@ -92,6 +92,8 @@ def _suits(verb: Token, low: str) -> bool:
         return any(t.lemma_.lower() in listed("harm", "things") or t.tag_ == "WDT" for t in hit)
     if low in only["armed"]:
         return any(_is_armed(t) for t in (*done_to, *(g for c in verb.children for g in (c, *c.children))))
+    if low in ("demonstrate", "rally") and done_to:
+        return False
     if low == "rule" and any(c.dep_ == "prt" for c in verb.children):
         return False
     if low in only["for"]:

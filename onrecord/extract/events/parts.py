@@ -25,6 +25,14 @@ def patients(word: Token) -> Iterator[Token]:
         yield from _patients_of_noun(word)
 
 
+def is_only_named(noun: Token) -> bool:
+    """Whether a noun names a sort of crime and tells of none: "guilty of murder", "a register of rape and theft"."""
+    bare = noun.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "nummod") for c in noun.children)
+    if noun.pos_ != "NOUN" or not bare or noun.dep_ in ("nsubj", "nsubjpass"):
+        return False
+    return not any(True for _ in (*patients(noun), *agents(noun)))
+
+
 def with_joined(tokens: Iterator[Token]) -> Iterator[Token]:
     """The tokens, those joined to them by "and", and those that "including" or an apposition names."""
     for token in tokens:

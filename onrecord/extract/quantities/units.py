@@ -38,6 +38,8 @@ def unit_and_of(match: re.Match[str], tokens: Tokens, text: str) -> tuple[str | 
     noun = noun_of(tokens)
     if noun is None and counts_millions(match, tokens) and tokens.doc[tokens.end].tag_ == "NNS":
         noun = tokens.doc[tokens.end]
+    if noun is None and tokens.doc[tokens.end : tokens.end + 1].text == "times":
+        return "time", None
     if noun is None:
         return ("year of age" if _is_age(tokens) else None), None
     unit = unit_of(noun, tokens)
