@@ -130,16 +130,19 @@ def _is_located(token: Token) -> bool:
     return False
 
 
+_BEFORE = frozenset({"had", "previously", "formerly", "once", "earlier"})
 NEWS = timedelta(days=8)
 """How long before it is published an event may have happened and still be the news: a week, and a day to write it."""
 
 
 def is_earlier(word: Token, when: str | None, published: date | None) -> bool:
-    """Whether an event came before the news: by its date, or without one by the past perfect."""
+    """Whether an event came before the news: by its date, or without one by "had" or "previously"."""
     if when and published:
         return _last_day(when) < published - NEWS
-    verb = clause_of(word)
-    return when is None and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+    if when is not None:
+        return False
+    said = {c.lower_ for c in clause_of(word).children if c.dep_ in ("aux", "advmod")}
+    return bool(said & _BEFORE)
 
 
 def _last_day(when: str) -> date:

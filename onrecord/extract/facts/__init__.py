@@ -18,7 +18,7 @@ from onrecord.model import (
 from .casting import as_kept
 from .claims import Claim, LeftOut, claims_of
 from .disputes import with_disputes
-from .filing import file_of, heading_of, is_military, words_of_claim
+from .filing import event_of, file_of, heading_of, is_military, words_of_claim
 from .material import Material
 from .naming import unique
 from .overview import briefing_of
@@ -78,9 +78,23 @@ def _filed(material: Material, claims: Sequence[Claim], facts: Sequence[Fact], d
             military=military,
             words=words,
             sense=claim.attribution.sense if claim.attribution is not None else None,
+            event=event_of(claim, material),
         )
         filed[file].append(fact.model_copy(update={"heading": heading_of(role, file, words)}))
+    if not filed["events"]:
+        _with_lead(filed)
     return _files(material, filed, disputes, military=military)
+
+
+def _with_lead(filed: dict[str, list[Fact]]) -> None:
+    """Files the facts of the first sentence that has any under what happened: it is why the article was written."""
+    placed = [fact for facts in filed.values() for fact in facts if fact.at is not None]
+    lead = min((fact.at.start for fact in placed if fact.at is not None), default=None)
+    first = {f.at.sentence for f in placed if f.at is not None and f.at.start == lead}
+    for name in ("military", "reactions", "background"):
+        moved = [f for f in filed[name] if f.at is not None and f.at.sentence in first]
+        filed["events"] += [f.model_copy(update={"heading": None}) for f in moved]
+        filed[name] = [f for f in filed[name] if f not in moved]
 
 
 def _files(material: Material, filed: dict[str, list[Fact]], disputes: Sequence[Dispute], *, military: bool) -> Files:

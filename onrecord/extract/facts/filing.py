@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from onrecord.model import ARTICLE, Fact, Role
+from onrecord.model import ARTICLE, Fact, FoundEvent, Role
 
 from ..lexicons import lexicon
-from .material import Material
+from .claims import Claim
+from .material import Material, covers
 
 File = Literal["events", "military", "reactions", "background"]
 FORCEFUL = frozenset({"attack", "bombing", "clash", "killing", "deployment", "movement"})
 """Kinds of event in which forces act."""
+TALK = frozenset({"accusation", "denial", "demand", "threat", "statement", "death", "contest", "other"})
+"""Kinds of event that are words, or say too little without what they are part of."""
 OPINION = frozenset({"evaluation", "expectation", "anecdote"})
 NEEDED = 3
 """Sentences with military words that an article needs to be about something military."""
@@ -29,20 +32,41 @@ def _military_words(tokens: object) -> set[str]:
     return {t.lemma_.lower() for t in tokens} & words  # type: ignore[attr-defined]
 
 
-def file_of(fact: Fact, role: Role | None, *, military: bool, words: set[str], sense: str | None) -> File:
+def event_of(claim: Claim, material: Material) -> FoundEvent | None:
+    """The event that a claim's predicate tells of."""
+    events = material.findings.events
+    return next((e for e in events if covers((e.span, *e.told), claim.clause.root)), None)
+
+
+def file_of(
+    fact: Fact,
+    role: Role | None,
+    *,
+    military: bool,
+    words: set[str],
+    sense: str | None,
+    event: FoundEvent | None = None,
+) -> File:
     """The file a fact lives in, by its role in the article, its source and what it is about.
 
-    `words` are the dictionary forms of its words, `sense` that of its cue.
+    `words` are the dictionary forms of its words, `sense` that of its cue, `event` what its predicate tells of.
     """
     warlike = military and bool(words & set(lexicon("facts")["military"]) or fact.equipment)
-    happened = role in ("main", "consequence", "previous-event") and fact.certainty != "analysis"
-    if happened and sense in (None, "say", "show"):
+    told = role in ("main", "consequence", "previous-event") or _is_news(fact, role, event)
+    if told and fact.certainty != "analysis" and sense in (None, "say", "show"):
         return "events"
     if warlike and sense not in ("deny", "accuse") and _is_matter(fact, role):
         return "military"
     if fact.source != ARTICLE and (role in OPINION or sense not in (None, "say", "show") or fact.quote is not None):
         return "reactions"
     return "background"
+
+
+def _is_news(fact: Fact, role: Role | None, event: FoundEvent | None) -> bool:
+    """Whether a fact tells of a deed that happened and is the news, whatever its sentence is to the article."""
+    if event is None or event.mode != "happened" or event.earlier or event.type in TALK:
+        return False
+    return role != "history" and fact.quote is None and fact.certainty not in ("planned", "hedged")
 
 
 def _is_matter(fact: Fact, role: Role | None) -> bool:
