@@ -16,6 +16,8 @@ from .kinds import Kind
 _JOINT = re.compile(r"[-‐‑–/’'.& ]{0,2}")
 _VARIANT = re.compile(r"[A-Z]{1,3}\d{0,2}[A-Z]?\b|[A-Z]{0,2}(?=s\b)")
 _QUOTES = " \"“”'‘’,("
+_FLOWN = re.compile(r"s? (?:(?:and|or) [A-Z][\w-]* )?(?:[a-z]+ )?(?:fighter|trainer|tanker|interceptor)s?\b")
+"""Words that mean an aircraft only behind the name of one: elsewhere fighters are people, and trainers shoes."""
 _LINKS = ("and", "or", "other")
 LONGEST = 8
 """No designation has more pieces than this."""
@@ -95,6 +97,8 @@ def _spelled_alike(found: str, printed: str) -> bool:
 
 def _end(text: str, end: int) -> int | None:
     """Where a designation really ends: behind its variant letters, before a plural s; None inside a word."""
+    if text[end - 1].isalpha() and re.match(r"-\d", text[end : end + 2]):
+        return None  # another type of the series: no Shahed-136 is meant by Shahed-999
     rest = text[end : end + 1]
     if not (rest.isalnum() or rest == "_"):
         return end
@@ -122,8 +126,13 @@ def _beside(between: str) -> bool:
     return quiet and len(words) <= 4 and all(w in _LINKS or w[0].isupper() or w[0].isdigit() or "-" in w for w in words)
 
 
-def chosen(text: str, named: Named, kinds: Sequence[Kind], known: frozenset[str]) -> Type | None:
-    """The type a designation means, or None. `known`: names of the types that the article names beyond doubt."""
+def chosen(
+    text: str, named: Named, kinds: Sequence[Kind], known: frozenset[str], *, listed: bool = False
+) -> Type | None:
+    """The type a designation means, or None.
+
+    `known`: names of the types that the article names beyond doubt; `listed`: it stands in a list with such a type.
+    """
     sure = {choice.type.name: choice.type for choice in named.sure}
     if len(sure) == 1:
         return next(iter(sure.values()))
@@ -132,4 +141,8 @@ def chosen(text: str, named: Named, kinds: Sequence[Kind], known: frozenset[str]
         return also[0]
     beside = company(text, named, kinds)
     fitting = [c.type for c in named.choices if beside and c.type.family == FAMILIES.get(beside, "other")]
+    if not fitting and _FLOWN.match(text, named.span.end):
+        fitting = [choice.type for choice in named.choices if choice.type.class_ == "aircraft"]
+    if not fitting and listed:
+        fitting = [choice.type for choice in named.choices]
     return fitting[0] if len(fitting) == 1 else None

@@ -18,8 +18,9 @@ from .kinds import Kind, find_kinds, head_class
 from .unlisted import find_unlisted
 
 _NAME = re.compile(r" ([A-Z][a-z]{2,})")
+_LIST = re.compile(r"s?,? (?:and |or )?(?:\d+ )?")
 _NOBODY: frozenset[str] = frozenset()
-_CLOSE = re.compile(r"[\s\"“”'‘’(,]{1,3}")
+_CLOSE = re.compile(r"[\s\"“”'‘’(]{1,3}")
 
 
 @dataclass
@@ -100,7 +101,7 @@ def _renamed(sentences: Sequence[_Sentence], known: frozenset[str]) -> dict[str,
             if type_ is None or not _CLOSE.fullmatch(s.text, one.span.end, other.span.start):
                 continue
             meant = [d.type for d in other.choices if not d.sure]
-            if meant and type_ not in meant and meant[0].family == type_.family:
+            if meant and type_ not in meant and meant[0].class_ == type_.class_:
                 renamed[type_.name] = meant[0]
     return renamed
 
@@ -110,8 +111,10 @@ def _mentions(
 ) -> Iterator[tuple[Span, str, EquipmentClass]]:
     taken: list[Span] = []
     found: list[tuple[Span, Type]] = []
+    known |= {type_.name for type_ in renamed.values()}
     for named in sentence.named:
-        type_ = chosen(sentence.text, named, sentence.kinds, known | {t.name for t in renamed.values()})
+        listed = bool(found) and _LIST.fullmatch(sentence.text, found[-1][0].end, named.span.start) is not None
+        type_ = chosen(sentence.text, named, sentence.kinds, known, listed=listed)
         if type_:
             type_ = renamed.get(type_.name, type_)
             taken.append(named.span)

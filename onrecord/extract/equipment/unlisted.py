@@ -19,7 +19,7 @@ _DESIGNATION = re.compile(
     r"|(?:Type|Mark|Mk\.?) ?\d{1,3}[A-Z]?)(?=s?\b)"
 )
 _FLIGHT = re.compile(r"[A-Z]{2}\d{2,4}")
-_SHIP_NAME = r"(?: (?:[A-Z][\w’'-]+|[A-Z]\.(?: ?[A-Z]\.)*|of|the|de|del|la)){0,4}? [A-Z][a-z][\w-]+(?: [IVX]+\b)?"
+_SHIP_NAME = r" [A-Z][\w-]+(?:(?: (?:of|the|de|del))? [A-Z][\w-]+| [A-Z]\.(?: ?[A-Z]\.)*){0,4}(?<=\w)"
 _HULL = r"(?: ?\([A-Z]{1,4}-?\d{1,4}\))?"
 
 
