@@ -9,7 +9,6 @@ from spacy.tokens import Token
 from onrecord.model import Verbatim
 
 from ..lexicons import lexicon
-from .material import covers
 from .opposing import Opposition
 from .statements import Statement
 from .wording import line_of
@@ -176,7 +175,7 @@ def _is_of_subject(opening: Token, claim: Statement) -> bool:
 
 def _is_name(opening: Token, claim: Statement) -> bool:
     """Whether a word is in capitals for its own sake."""
-    named = any(covers((span,), opening) for span, _ in claim.material.mentions)
+    named = opening.i in claim.material.actors_at
     return opening.text[:1].isupper() and opening.pos_ != "DET" and (named or not opening.is_sent_start)
 
 

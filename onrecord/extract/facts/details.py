@@ -70,8 +70,9 @@ def where_in(words: Sequence[Token], material: Material) -> tuple[str, ...]:
     prepositions = lexicon("facts")["places"]
     known = {place.id for place in material.places}
     found = []
-    for place in material.findings.places:
-        if place.id in known and any(_is_located(t, place.mentions, prepositions) for t in words):
+    here = (p for p in material.findings.places if p.id in known and any(nearby(p.mentions, words)))
+    for place in here:
+        if any(_is_located(t, place.mentions, prepositions) for t in words):
             found.append(place.id)
     return tuple(found)
 

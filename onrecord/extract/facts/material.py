@@ -57,6 +57,15 @@ class Material:
         pairs = [(Span(*m), actor) for actor in self.findings.actors for m in actor.mentions if actor.id in self.actor]
         return tuple(sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].end)))
 
+    @cached_property
+    def actors_at(self) -> dict[int, frozenset[str]]:
+        """Ids of the actors that each token is part of a mention of, by the token's number."""
+        found: dict[int, set[str]] = {}
+        for span, actor in self.mentions:
+            for token in self.reading.tokens(span) or ():
+                found.setdefault(token.i, set()).add(actor.id)
+        return {number: frozenset(ids) for number, ids in found.items()}
+
 
 def covers(spans: Iterable[Sequence[int]], token: Token) -> bool:
     """Whether one of the spans shares a character with a token."""

@@ -124,7 +124,7 @@ class Recorder:
         """What it costs to lose a word: little in a time, which is kept beside the line; more in a name or a number."""
         if covers([t.span for t in times], word):
             return -1
-        named = word.pos_ == "PROPN" or covers([span for span, _ in self.material.mentions], word)
+        named = word.pos_ == "PROPN" or word.i in self.material.actors_at
         return 4 if word.like_num else 2 if named else 0
 
     def _record(self, claim: Claim, words: Sequence[Token], line: Line) -> Fact:

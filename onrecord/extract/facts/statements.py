@@ -12,7 +12,7 @@ from onrecord.model import ARTICLE, Fact
 from ..lexicons import lexicon
 from .claims import Claim
 from .denying import denial_of
-from .material import Material, covers
+from .material import Material
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent", "poss", "appos", "conj", "attr"})
 
@@ -48,6 +48,12 @@ class Statement:
     def own_keys(self) -> frozenset[str]:
         """By what its subject is known."""
         return frozenset(keys_of(self.subject, self.material)) if self.subject is not None else frozenset()
+
+    @cached_property
+    def described(self) -> frozenset[str]:
+        """The words that describe its subject."""
+        below = self.subject.children if self.subject is not None else ()
+        return frozenset(c.lemma_.lower() for c in below if c.dep_ in ("amod", "compound", "poss"))
 
     @cached_property
     def subject_keys(self) -> frozenset[str]:
@@ -105,7 +111,7 @@ class Statement:
 
 def keys_of(token: Token, material: Material) -> set[str]:
     """By what a word's referent is known: the id of the actor it names, or its head noun."""
-    named = {actor.id for span, actor in material.mentions if covers((span,), token)}
+    named = set(material.actors_at.get(token.i, ()))
     return named | ({_key(token.lemma_)} if token.pos_ in ("NOUN", "PROPN") else set())
 
 
@@ -125,10 +131,7 @@ def same_subject(first: Statement, second: Statement) -> bool:
     """Whether both have the same subject: the same actor, or the same noun told with no other description."""
     if first.subject is None or second.subject is None:
         return False
-    keys = (first.own_keys, second.own_keys)
-    told = [
-        {c.lemma_.lower() for c in s.subject.children if c.dep_ in ("amod", "compound", "poss")}
-        for s in (first, second)
-        if s.subject is not None
-    ]
-    return bool(keys[0] & keys[1]) and (told[0] == told[1] or not told[0] or not told[1])
+    if first.own_keys.isdisjoint(second.own_keys):
+        return False
+    told = first.described, second.described
+    return told[0] == told[1] or not told[0] or not told[1]
