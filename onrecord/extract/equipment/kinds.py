@@ -15,6 +15,7 @@ from ..reading import Reading
 SAME_AS_SINGULAR = ("aircraft", "munitions", "craft", "arms", "TNT", "artillery", "hardware", "ammunition", "weaponry")
 
 
+_WORD = re.compile(r"\w+")
 _POINTS = ".,;:!?”\"'’)"
 
 
@@ -39,16 +40,27 @@ class _Head:
 
 def find_kinds(reading: Reading, within: Span) -> Iterator[Kind]:
     """Every kind named in `within`, in order; where two overlap, the longest from the left."""
-    words = re.findall(r"\w+", reading.text[within.start : within.end].casefold())
-    if _beginnings().isdisjoint(word[:_PREFIX] for word in words):
-        return
-    for match in _pattern().finditer(reading.text, within.start, within.end):
+    for match in _matches(reading.text, within):
         head = _heads()[_key(match["head"])]
         start, end = match.span()
         if _means_it(reading, Span(*match.span("head")), head, match):
             name = _singular(reading.text[start:end], match["head"], head.name)
             specific = _is_military(head.name, match["modifiers"]) and (head.specific or bool(match["modifiers"]))
             yield Kind(Span(start, end), name, head.name, _class_of(match["modifiers"], head), specific)
+
+
+def _matches(text: str, within: Span) -> Iterator[re.Match[str]]:
+    """Heads with their modifiers. Only words that begin one are looked at: most words of an article do not."""
+    words = [(m.start(), m[0].casefold()[:_PREFIX]) for m in _WORD.finditer(text, within.start, within.end)]
+    if _beginnings().isdisjoint(letters for _, letters in words):
+        return
+    end = within.start
+    for start, letters in words:
+        if start >= end and letters in _openings():
+            match = _pattern().match(text, start, within.end)
+            if match:
+                end = match.end()
+                yield match
 
 
 def _class_of(modifiers: str, head: _Head) -> EquipmentClass:
@@ -74,7 +86,7 @@ def _means_it(reading: Reading, head: Span, kind: _Head, match: re.Match[str]) -
     tokens = reading.doc.char_span(head.start, head.end, alignment_mode="expand")
     if tokens is None or tokens[-1].pos_ in ("VERB", "AUX", "ADP"):
         return False
-    if kind.name.isupper() and not match["head"].rstrip("s").isupper():
+    if kind.name.isupper() and not head.cut(reading.article.text).rstrip("s").isupper():
         return False
     if tokens[0].is_title and not tokens[0].is_sent_start and len(tokens) == 1 and match["head"].istitle():
         return bool(match["modifiers"])  # a capital letter inside a sentence: a name, as in Houston Rockets
@@ -139,8 +151,15 @@ _PREFIX = 4
 
 @cache
 def _beginnings() -> frozenset[str]:
-    """The first letters of every kind: a sentence without any of them need not be searched."""
+    """The first letters of every head: a sentence without any of them need not be searched."""
     return frozenset(re.split(r"[\s-]", key)[0][:_PREFIX] for key in _heads())
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first letters of every head and modifier."""
+    modifiers = lexicon("equipment_kinds")["modifiers"]
+    return _beginnings() | {re.split(r"[\s-]", word.casefold())[0][:_PREFIX] for word in modifiers}
 
 
 def _plural(name: str) -> str:
