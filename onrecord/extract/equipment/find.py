@@ -18,7 +18,7 @@ from .kinds import Kind, find_kinds, head_class
 from .unlisted import find_unlisted
 
 _NAME = re.compile(r" ([A-Z][a-z]{2,})")
-_LIST = re.compile(r"s?,? (?:and |or )?(?:\d+ )?")
+_LIST = re.compile(r"s?,? (?:and |or )?(?:the |a |an |\d+ )?")
 _NOBODY: frozenset[str] = frozenset()
 _CLOSE = re.compile(r"[\s\"“”'‘’(]{1,3}")
 
