@@ -52,7 +52,8 @@ def file_of(
     `words` are the dictionary forms of its words, `sense` that of its cue, `event` what its predicate tells of.
     """
     warlike = military and bool(words & set(lexicon("facts")["military"]) or fact.equipment)
-    told = role in ("main", "consequence", "previous-event") or _is_news(fact, role, event)
+    real = event is None or event.mode in ("happened", "alleged")
+    told = role == "main" or (real and role in ("consequence", "previous-event")) or _is_news(fact, role, event)
     if told and fact.certainty != "analysis" and sense in (None, "say", "show"):
         return "events"
     if warlike and sense not in ("deny", "accuse") and _is_matter(fact, role):
@@ -64,7 +65,9 @@ def file_of(
 
 def _is_news(fact: Fact, role: Role | None, event: FoundEvent | None) -> bool:
     """Whether a fact tells of a deed that happened and is the news, whatever its sentence is to the article."""
-    if event is None or event.mode != "happened" or event.earlier or event.type in TALK:
+    if event is None or event.mode != "happened" or event.earlier:
+        return False
+    if event.type in TALK and not (event.casualties or event.losses):
         return False
     return role != "history" and fact.quote is None and fact.certainty not in ("planned", "hedged")
 

@@ -17,13 +17,13 @@ def noun_of(tokens: Tokens) -> Token | None:
             return token if token.i > tokens[-1].i else None
         break
     if root.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj"):
-        return _of(root)
+        return _of(tokens[-1]) or _of(root)  # "tens of thousands of people" ends with what has the people
     return None
 
 
 def _of(root: Token) -> Token | None:
     """The noun behind "of", as in "dozens of houses"."""
-    for preposition in (child for child in root.children if child.lower_ == "of"):
+    for preposition in (child for child in root.children if child.lower_ == "of" and child.i > root.i):
         return next((noun for noun in preposition.children if noun.dep_ == "pobj" and noun.pos_ == "NOUN"), None)
     return None
 

@@ -7,6 +7,25 @@ from spacy.tokens import Token
 
 from ..lexicons import lexicon
 
+_PARTS = frozenset(
+    {
+        "total",
+        "average",
+        "maximum",
+        "minimum",
+        "half",
+        "third",
+        "quarter",
+        "fifth",
+        "tenth",
+        "share",
+        "part",
+        "rest",
+        "amount",
+        "sum",
+        "level",
+    }
+)
 _DEALS = frozenset({"buy", "sell", "acquire", "purchase", "auction", "trade"})
 _PUT_AT = frozenset({"put", "value", "estimate", "price", "set", "fix", "cap"})
 
@@ -37,7 +56,7 @@ def _before(root: Token) -> Token | None:
     noun = root.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "per":
         noun = noun.head.head
-    return noun if noun.pos_ == "NOUN" and noun.lemma_ not in ("total", "average", "maximum", "minimum") else None
+    return noun if noun.pos_ == "NOUN" and noun.lemma_ not in _PARTS else None
 
 
 def _moved(root: Token) -> Token | None:
