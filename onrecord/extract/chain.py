@@ -60,5 +60,5 @@ def _material(reading: Reading) -> Material:
         findings,
         actors=cast.records,
         places=place_records(reading, places),
-        equipment=equipment_records(reading, equipment),
+        equipment=equipment_records(reading, equipment, actors=cast.found),
     )

@@ -14,6 +14,7 @@ def _figures(text: str) -> list[tuple[Any, str]]:
     from onrecord.extract import extract
 
     files = extract(article_of_text(text, name="test.txt", published="2021-03-04")).files
+    assert files is not None
     facts = {f.id: f for part in ("events", "military", "reactions", "background") for f in getattr(files, part).facts}
     return [(facts[f.fact].quantities[f.quantity - 1].value, f.label) for f in files.briefing.figures]
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.model import FoundQuantity, FoundTime, Quantity, Span, When
 
+from ..equipment import bearer
 from ..lexicons import lexicon
 from ..reading import span_of
 from ..times import when_of
@@ -120,13 +121,14 @@ def _quantity(found: FoundQuantity, words: Sequence[Token], material: Material) 
 
 
 def _of(found: FoundQuantity, words: Sequence[Token], material: Material) -> str | None:
-    """The id of the equipment that is counted, or the article's words for what is."""
+    """The id of the equipment that is counted, or whose range or load it is; or the article's words for what is."""
     counts = [t for t in words if covers((found.span,), t)]
     phrase = {w.i for t in counts for w in (t.head if t.dep_ == "nummod" else t).subtree}
     for record in material.findings.equipment:
         if overlapping(record.mentions, [t for t in words if t.i in phrase]) and equipment_in(words, material):
             return record.id
-    return found.of
+    owner = bearer(material.reading, Span(*found.span), material.findings.equipment)
+    return owner if owner in {record.id for record in material.equipment} else found.of
 
 
 def _uncounted(words: Sequence[Token], counted: Sequence[Span]) -> Iterator[tuple[Span, Quantity]]:
