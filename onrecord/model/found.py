@@ -47,17 +47,31 @@ class FoundAttribution(Record):
     )
 
 
+Effect = Literal["death", "injury", "missing", "displaced"]
+"""What an event did to people."""
+
+
 class FoundQuantity(Record):
     """A number in the text."""
 
     span: Span
     value: Value | None = None
-    unit: str | None = None
+    unit: str | None = Field(
+        None, description="the unit by its long name, or the noun that is counted, in the singular"
+    )
+    printed: str | None = Field(
+        None, description="the unit as the article prints it", examples=["kilometers", "$", "bps"]
+    )
     operator: Operator = "="
     of: str | None = Field(None, description="what it counts or measures, in the article's words")
+    vague: bool = Field(
+        False, description="no number is printed (dozens, several hundred): value is what the word can mean"
+    )
+    effect: Effect | Literal["arrest"] | None = Field(None, description="what was done to the people that it counts")
     change: Literal["up", "down"] | None = Field(
         None, description="by how much something rose or fell; for a pair of numbers, from the old level to the new one"
     )
+    was: Span | None = Field(None, description="the amount that gives the level before: 5 per cent, down from 6")
     same_as: Span | None = Field(None, description="the amount that this one gives in another unit")
     fits: bool | None = Field(
         None, description="whether both are the same within rounding; null = their units cannot be compared"
@@ -109,9 +123,6 @@ class FoundEquipment(Record):
     class_: EquipmentClass = Field(alias="class")
     mentions: tuple[Span, ...] = ()
 
-
-Effect = Literal["death", "injury", "missing", "displaced"]
-"""What an event did to people."""
 
 EventMode = Literal["happened", "planned", "alleged", "denied", "hypothetical"]
 """How real an event is: `alleged` = somebody is accused of it; `hypothetical` = what may, could or would happen."""

@@ -34,7 +34,7 @@ _STANDING = frozenset(
 def is_amount(match: re.Match[str], tokens: Tokens) -> bool:
     """Whether a number with nothing behind it is an amount: not the pronoun "one", not part of a name or a result."""
     if match["vague"]:
-        return True
+        return _is_crowd(tokens)
     if match["high"]:  # a dash between bare numbers makes results and telephone numbers as well as ranges
         words = re.search(r"\s(?:to|and|or)\s", match.group())
         return bool(words) and tokens.root.dep_ in ("pobj", "dobj", "attr")
@@ -46,6 +46,19 @@ def is_amount(match: re.Match[str], tokens: Tokens) -> bool:
         return tokens.root.dep_ in ("attr", "acomp")
     scaled = bool(match["letter"] or match["tight"])
     return scaled or tokens.root.dep_ in _STANDING
+
+
+def _is_crowd(tokens: Tokens) -> bool:
+    """Whether a vague count stands for those counted: "dozens were hurt", but not "by the thousands"."""
+    doc, last = tokens.doc, tokens[-1]
+    if tokens.end < len(doc) and doc[tokens.end].lower_ == "of":
+        return True
+    head = tokens.root
+    if any(child.dep_ in ("det", "poss") for child in head.children) or last.tag_ != "NNS":
+        return False
+    if head.dep_ == "pobj":
+        return head.head.lower_ in ("for", "of", "to", "from", "among", "with")
+    return head.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "ROOT", "dep")
 
 
 def _may_be_date(digits: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+_LARGE = frozenset({"thousands", "millions", "billions", "trillions"})
+
 
 def noun_of(tokens: Tokens) -> Token | None:
     """The noun that these number words count; None where they stand alone ("four of them", "he won 6-4")."""
@@ -24,7 +26,8 @@ def noun_of(tokens: Tokens) -> Token | None:
 def _of(root: Token) -> Token | None:
     """The noun behind "of", as in "dozens of houses"."""
     for preposition in (child for child in root.children if child.lower_ == "of" and child.i > root.i):
-        return next((noun for noun in preposition.children if noun.dep_ == "pobj" and noun.pos_ == "NOUN"), None)
+        nouns = (c for c in preposition.children if c.dep_ == "pobj" and c.pos_ == "NOUN")
+        return next((noun for noun in nouns if noun.lower_ not in _LARGE), None)
     return None
 
 
@@ -55,4 +58,7 @@ def uncounted(noun: Token) -> list[Token]:
 
 
 def _is_counted(noun: Token) -> bool:
-    return any(child.dep_ in ("nummod", "quantmod", "det", "poss") or child.pos_ == "NUM" for child in noun.children)
+    return any(
+        child.dep_ in ("nummod", "quantmod", "det", "poss") or child.pos_ == "NUM" or child.text[:1].isdigit()
+        for child in noun.children
+    )

@@ -6,20 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.model import FoundEquipment, FoundQuantity, FoundTime, Operator, Span, Value
+from onrecord.model import FoundEquipment, FoundQuantity, FoundTime, Span, Value
 
+from ..lexicons import lexicon
 from ..reading import Reading
 from .ages import ages
 from .bare import is_amount, without_number
+from .bounding import operator_of
 from .changing import change_of
+from .counted import noun_of
+from .harmed import effect_of, is_human
+from .levels import with_levels
 from .naming import is_name
 from .paired import agree
 from .portions import portions
-from .shapes import amount, operator_patterns, pair, rate_behind, single
-from .units import counts_millions, unit_and_of
+from .shapes import amount, currencies, pair, rate_behind, single
+from .units import counts_millions, printed_of, unit_and_of
 from .values import comes_from, is_range, value_in, whole
-
-_LATER = re.compile(r"[\w ,.-]+? (?:day|week|month|year|hour|minute|decade)s? (?:later|earlier|after|before)\b")
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,13 @@ def find_quantities(
     taken = [Span(*time.span) for time in times if time.type in ("DATE", "TIME") and not _is_length(reading, time)]
     taken += [Span(*mention) for kind in equipment for mention in kind.mentions]
     room = _Room(reading, taken)
-    found = [q for sentence, _ in reading.sentences for q in _in_sentence(room, sentence.span)]
-    return tuple(sorted(_without_doubles(found), key=lambda quantity: quantity.span))
+    return tuple(q for sentence, _ in reading.sentences for q in _of_sentence(room, sentence.span))
+
+
+def _of_sentence(room: _Room, sentence: Span) -> Iterator[FoundQuantity]:
+    single = _without_doubles(list(_in_sentence(room, sentence)))
+    ordered = sorted(single, key=lambda quantity: quantity.span)
+    yield from with_levels((_with_people(quantity, room) for quantity in ordered), room.text)
 
 
 def _is_length(reading: Reading, time: FoundTime) -> bool:
@@ -61,11 +69,10 @@ def _is_length(reading: Reading, time: FoundTime) -> bool:
 
 
 def _in_sentence(room: _Room, sentence: Span) -> Iterator[FoundQuantity]:
-    for span, age in ages(room.reading, sentence):
-        yield FoundQuantity(span=span, value=age, unit="year of age")
+    yield from ages(room.reading, sentence)
     shares = dict(portions(room.text, sentence))
     for span, value in shares.items():
-        yield FoundQuantity(span=span, value=value, unit="share", operator=_operator(room.text, span))
+        yield FoundQuantity(span=span, value=value, unit="share", operator=operator_of(room.text, span))
     room = replace(room, taken=(*room.taken, *shares))
     place = sentence.start
     while match := amount().search(room.text, place, sentence.end):
@@ -123,8 +130,33 @@ def _quantity(room: _Room, match: re.Match[str], span: Span) -> FoundQuantity | 
         change = "down"
     value, span = _below_zero(room.text, value, unit, span)
     return FoundQuantity(
-        span=span, value=value, unit=unit, operator=_operator(room.text, span, behind=match.end()), of=of, change=change
+        span=span,
+        value=value,
+        unit=unit,
+        printed=printed_of(match, tokens),
+        operator=operator_of(room.text, span, behind=match.end()),
+        of=of,
+        vague=bool(match["vague"]),
+        change=change,
     )
+
+
+def _is_measure(unit: str | None) -> bool:
+    base = (unit or "").split(" per ")[0]
+    return base != "people" and (base in currencies() or base in lexicon("units")["units"] or base in ("share", "time"))
+
+
+def _with_people(quantity: FoundQuantity, room: _Room) -> FoundQuantity:
+    """The quantity with what was done to the people it counts; a bare number of people harmed counts people."""
+    tokens = room.reading.tokens(Span(*quantity.span))
+    if tokens is None or quantity.value is None or _is_measure(quantity.unit):
+        return quantity
+    noun = noun_of(tokens)
+    effect = effect_of(noun or tokens.root)
+    if effect is None or not (noun is None or is_human(noun)):
+        return quantity
+    unit = "people" if quantity.unit in (None, "other", "more") else quantity.unit
+    return quantity.model_copy(update={"effect": effect, "unit": unit})
 
 
 def _times(value: Value, scale: int) -> Value:
@@ -155,16 +187,6 @@ def _same(room: _Room, found: FoundQuantity, end: int) -> tuple[FoundQuantity, i
     fits = agree(found.value, found.unit, value, unit)
     second = FoundQuantity(span=_trimmed(match), value=value, unit=unit, fits=fits, operator=found.operator)
     return second, brackets.end()
-
-
-def _operator(text: str, span: Span, behind: int | None = None) -> Operator:
-    """The sign of the longest words before the number, then of those behind it: "no more than" holds "more than"."""
-    end = span.end if behind is None else behind
-    before, after = text[max(0, span.start - 28) : span.start], text[end : end + 24]
-    ahead = [(len(words[0]), sign) for sign, pattern, _ in operator_patterns() if (words := pattern.search(before))]
-    if ahead:
-        return max(ahead, key=lambda pair: pair[0])[1]
-    return next((sign for sign, _, later in operator_patterns() if later.search(after)), "=")
 
 
 def _without_doubles(found: Sequence[FoundQuantity]) -> list[FoundQuantity]:

@@ -27,6 +27,24 @@ _PARTS = frozenset(
     }
 )
 _DEALS = frozenset({"buy", "sell", "acquire", "purchase", "auction", "trade"})
+_LEVELS = frozenset(
+    {"be", "stand", "close", "end", "open", "total", "reach", "hit", "exceed", "amount", "remain", "average", "come"}
+    | {
+        "cost",
+        "weigh",
+        "measure",
+        "trade",
+        "cover",
+        "span",
+        "equal",
+        "number",
+        "run",
+        "top",
+        "surpass",
+        "settle",
+        "finish",
+    }
+)
 _PUT_AT = frozenset({"put", "value", "estimate", "price", "set", "fix", "cap"})
 
 
@@ -60,19 +78,22 @@ def _before(root: Token) -> Token | None:
 
 
 def _moved(root: Token) -> Token | None:
-    """What rose or fell by an amount, or to it."""
+    """What rose or fell by an amount, or to it, or is as much: "the toll rose to 45", "the rate is 3%"."""
     verb = root.head
     if root.dep_ == "pobj" and verb.lower_ in ("to", "by", "at"):
         verb = verb.head
-    elif root.dep_ not in ("npadvmod", "dobj"):
+    elif root.dep_ == "npadvmod" and verb.pos_ == "ADJ" and verb.dep_ == "acomp":
+        verb = verb.head  # "is 280 kilometers long"
+    elif root.dep_ not in ("npadvmod", "dobj", "attr"):
         return None
     changes = lexicon("operators")["changes"]
-    if verb.pos_ != "VERB" or verb.lemma_ not in (*changes["up"], *changes["down"], "stand", "close", "end", "open"):
+    if verb.lemma_ not in (*changes["up"], *changes["down"], *_LEVELS):
         return None
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    return (
-        subject if subject is not None and subject.pos_ in ("NOUN", "PROPN") and subject.ent_type_ != "PERSON" else None
-    )
+    moved = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i != root.i]
+    moved += [c for c in verb.children if c.dep_ == "nsubj"]
+    thing = moved[0] if moved else None
+    sure = thing is not None and thing.pos_ in ("NOUN", "PROPN") and thing.ent_type_ != "PERSON" and not thing.like_num
+    return thing if sure else None
 
 
 def _put(root: Token) -> Token | None:
@@ -85,6 +106,8 @@ def _put(root: Token) -> Token | None:
 def _phrase(noun: Token, *, owned: bool = True) -> str:
     """The noun with the words that say which, and with its own "of" where it is `owned`."""
     before = [c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and c.is_alpha]
+    while before and before[0].i and noun.doc[before[0].i - 1].text in ("-", "–"):
+        before = before[1:]  # "year" of "10-year Treasury yields" goes with the number
     owner = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
     last = owner if owned and owner is not None and owner.pos_ in ("NOUN", "PROPN") and owner.i - noun.i <= 4 else noun
     first = before[0] if before and before[0].i == noun.i - len(before) else noun

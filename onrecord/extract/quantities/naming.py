@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from ..lexicons import lexicon
+from ..numerals import either
 
 
 def is_name(text: str, match: re.Match[str], tokens: Tokens) -> bool:
@@ -22,10 +24,52 @@ def is_name(text: str, match: re.Match[str], tokens: Tokens) -> bool:
         return not (match["unit"].isupper() and text[match.start("unit") - 1].isdigit())
     if match["unit"] or match["sign"] or match["vague"]:
         return False
+    if _is_no_count(text, match) or _is_line(text, match) or _is_address(text, match):
+        return True
     return _is_reference(text, match) or _is_designation(match, tokens) or _is_year(match, tokens)
 
 
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What goes on behind a number that is no amount: a word with a hyphen, a street; and an index before it."""
+    words = lexicon("operators")
+    streets = either(words["streets"])
+    return (
+        re.compile(rf"-(?:{either(words['no_counts'])})s?\b"),
+        re.compile(rf"\s(?:[A-Z][\w.'’-]*\s){{1,3}}(?:{streets})(?!\w)"),
+        re.compile(rf"(?<!\w)({either(words['indexes'])})\s$"),
+    )
+
+
+def _is_no_count(text: str, match: re.Match[str]) -> bool:
+    """Whether a number and a noun behind its hyphen make a kind: "a seven-figure salary"."""
+    return _patterns()[0].match(text, match.end("low")) is not None
+
+
+def _is_line(text: str, match: re.Match[str]) -> bool:
+    """Whether digits are a telephone's or a code: they begin with a nought, or go on in groups without a comma."""
+    if match["high"] or not match["low"].isdigit():
+        return False
+    low = match["low"]
+    if len(low) > 1 and low[0] == "0":
+        return True
+    before = re.search(
+        r"(?:\b0\d{2,4}|\+\d{1,3}|\d{3,}) (?:\d{2,4} )*$", text[max(0, match.start() - 20) : match.start()]
+    )
+    behind = re.match(r" \d{2,4} \d{2,4}\b", text[match.end("low") : match.end("low") + 12])
+    return before is not None or behind is not None
+
+
+def _is_address(text: str, match: re.Match[str]) -> bool:
+    """Whether a number in digits is a house's: "10 Downing Street"."""
+    return match["low"].isdigit() and _patterns()[1].match(text, match.end("low")) is not None
+
+
 def _is_reference(text: str, match: re.Match[str]) -> bool:
+    index = _patterns()[2].search(text, max(0, match.start() - 14), match.start())
+    if index is not None and match["low"].isdigit():
+        points = re.match(r" points?\b", text[match.end() : match.end() + 8])
+        return int(match["low"]) in lexicon("operators")["indexes"][index[1]] and points is None
     before = re.search(r"([\w.]+)\s+$", text[max(0, match.start() - 20) : match.start()])
     if before is None:
         return False

@@ -11,6 +11,10 @@ from ..lexicons import lexicon
 from ..numerals import DIGITS, either, number_pattern
 
 _LETTER = r"bn|mn|tn|[kmb]"
+_AGO = r"(?! (?:earlier|ago|later|before|after|old|on)\b)"
+"""Behind "a year" what makes it a time: "$3 million a year earlier" is no rate."""
+_POWER = r"(?: ?[x×] ?10(?:\^[-−]?\d{1,2}|[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})| ?× ?10[-−]\d{1,2})?"
+"""A power of ten behind a number: "1.2 x 10^6", "3 × 10⁻⁸"."""
 
 
 @cache
@@ -20,8 +24,8 @@ def amount() -> re.Pattern[str]:
     Groups: sign, vague, low, low_letter, low_unit, joint, high, letter, tight, unit, rate. `letter` is a scale's behind
     a sign, `tight` one that stands at the digits without a sign and may be a unit ("35m").
     """
-    joint = rf"(?P<joint> ?[-–—] ?(?=[^\s-])| to | and | or )(?:{either(lexicon('units')['signs'])})? ?"
-    low = rf"(?: ?(?P<low_letter>{_LETTER})\b)?(?:[- ]?(?P<low_unit>{either(unit_names())}))?"
+    joint = rf"(?P<joint> ?[-–—] ?(?=[^\s-])| to | and | or )(?:{_signs()})? ?"
+    low = rf"(?: ?(?P<low_letter>{_LETTER})\b)?(?:[- ]?(?P<low_unit>{_spellings()}))?"
     return _compiled(rf"(?:{low}{joint}(?P<high>{number_pattern()}))?")
 
 
@@ -32,22 +36,49 @@ def single() -> re.Pattern[str]:
 
 
 def _compiled(second: str) -> re.Pattern[str]:
-    words, units = lexicon("numbers"), lexicon("units")
-    rate = either(units["rates"])
+    rate = either(lexicon("units")["rates"])
+    part = rf"(?:half|(?:an? |three[- ])quarters?|quarter(?=-)|an? third)(?: of)?(?: an?)?(?=[- ](?:{_measures()})\b)"
     body = (
-        rf"(?:(?P<sign>{either(units['signs'])}) ?)?(?:(?P<vague>{either(words['vague'])})(?= of\b)|"
-        rf"(?P<low>[-−]?(?:{number_pattern()})){second})"
+        rf"(?:(?P<sign>{_signs()}) ?)?(?:(?P<vague>{_vague()})|"
+        rf"(?P<low>[-−]?(?:{_half()}|{part}|(?:{number_pattern()}){_POWER})){second})"
         rf"(?(sign)(?: ?(?P<letter>{_LETTER}|t)\b(?!²|³|/))?|(?:(?<=\d)(?P<tight>{_LETTER})\b(?!²|³|/))?)"
-        rf"(?:(?:[- ]|(?<=[\d)]))?(?P<unit>{either(unit_names())})(?![\w%]))?"
-        rf"(?:(?: per | an? |/|(?<=\w) a-)(?P<rate>{rate})\b)?"
+        rf"(?:(?:[- ]|(?<=[\d)]))?(?P<unit>{_spellings()})(?![\w%]))?"
+        rf"(?:(?: per | an? |/|(?<=\w) a-)(?P<rate>{rate})\b{_AGO})?"
     )
     return re.compile(rf"(?<![\w.,/:#’'-])(?:{body})(?![\w]|[-/:]\d|,\d{{3}})", re.IGNORECASE)
+
+
+def _vague() -> str:
+    """A pattern for a count without a number: "dozens", "tens of thousands", "several hundred"."""
+    words = lexicon("numbers")
+    plural = either(words["vague"])
+    large = "thousands|millions|billions|trillions"
+    scale = either([*words["groups"], "hundred", "thousand", "million", "billion", "trillion"])
+    return (
+        rf"(?:{plural}) of (?:{large})|(?:{either(words['few'])}) (?:{scale})(?: (?:thousand|million|billion))?|"
+        rf"(?:{plural})(?= of\b)|(?:dozens|hundreds|thousands|millions)(?= [a-z]|[.,;])"
+    )
+
+
+def _half() -> str:
+    """A pattern for a part of a scale: "half a million", "half a dozen", "a quarter of a million"."""
+    words = lexicon("numbers")
+    scale = either([*words["groups"], "hundred", "thousand", "million", "billion", "trillion"])
+    return rf"(?:half|(?:an? |three[- ])quarters?(?: of)?)(?: an?|-) ?(?:{scale})"
+
+
+def _measures() -> str:
+    """A pattern for the units that a fraction is printed with: "half an hour", "quarter-mile"."""
+    kinds = lexicon("units")["measures"]
+    names = {name for kind in ("length", "area", "volume", "mass") for name in kinds[kind]}
+    names |= {"hour", "minute", "second", "percentage", "percentage point", "day"}
+    return either(spelling for spelling, name in unit_names().items() if name in names and len(spelling) > 2)
 
 
 @cache
 def pair() -> re.Pattern[str]:
     """The same amount in another unit, in brackets or behind a slash: "(175 miles)"."""
-    sign = either(lexicon("units")["signs"])
+    sign = _signs()
     start = rf"(?:about |around |some |roughly |nearly |or |approximately )?(?:{sign})? ?[-−]?(?:{DIGITS})"
     return re.compile(rf"\s*\(({start}[^()]{{0,30}}?)\)", re.IGNORECASE)
 
@@ -55,14 +86,50 @@ def pair() -> re.Pattern[str]:
 @cache
 def rate_behind() -> re.Pattern[str]:
     """What a counted noun is for: "tests per day", "goals a game"."""
-    return re.compile(rf"(?: per | an? |/)(?P<rate>{either(lexicon('units')['rates'])})\b", re.IGNORECASE)
+    return re.compile(rf"(?: per | an? |/)(?P<rate>{either(lexicon('units')['rates'])})\b{_AGO}", re.IGNORECASE)
+
+
+def _signs() -> str:
+    """A pattern for the signs and codes of currencies; codes are in capitals."""
+    units = lexicon("units")
+    return rf"{either(units['signs'])}|(?-i:{either(units['codes'])})"
+
+
+@cache
+def _spellings() -> str:
+    """A pattern for every spelling of a unit; those that mean something else in another case come first, as spelled."""
+    units = lexicon("units")
+    return rf"(?-i:{either([*units['cased'], *units['codes']])})(?!\w)|{either(unit_names())}"
+
+
+def unit_named(spelled: str) -> str:
+    """The long name of a unit as an amount prints it."""
+    units = lexicon("units")
+    return str(units["cased"].get(spelled) or units["codes"].get(spelled) or unit_names()[spelled.lower()])
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """The long name of every currency."""
+    units = lexicon("units")
+    return frozenset({*units["currencies"], *units["signs"].values(), *units["codes"].values(), *_national().values()})
+
+
+def _national() -> dict[str, str]:
+    """The names of moneys that several countries have, by "Egyptian pound"; a plural's own form names the same."""
+    names: dict[str, str] = {}
+    for word, nations in lexicon("units")["national"].items():
+        kind = {"kroner": "krone", "kronor": "krona", "rouble": "ruble"}.get(word, word)
+        names |= {f"{nation} {word}".lower(): f"{nation} {kind}".lower() for nation in nations}
+    return names
 
 
 @cache
 def unit_names() -> dict[str, str]:
     """Every spelling of a unit or a currency, lower case, with its name; plurals in -s included."""
     units = lexicon("units")
-    names: dict[str, str] = {}
+    names = _national()
+    names |= {f"{spelled}s": name for spelled, name in names.items()}
     for name, spellings in [*units["units"].items(), *units["currencies"].items()]:
         for spelling in spellings:
             low = spelling.lower()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from spacy.tokens import Span as Tokens
 
 from ..lexicons import lexicon
+from ..numerals import either
 from .counted import noun_of, unit_of
 from .measured import measured
-from .shapes import rate_behind, unit_names
+from .shapes import currencies, rate_behind, unit_named, unit_names
 
 _MONEY = re.compile(
     r"£|\b(?:sterling|pay|paid|cost|worth|price[ds]?|tax|fine[ds]?|spen[dt]|earn\w*|sold|wage|loan|debt|dona\w+|budget|"
@@ -26,13 +28,11 @@ def unit_and_of(match: re.Match[str], tokens: Tokens, text: str) -> tuple[str | 
     """
     rate = f" per {unit_names().get(match['rate'].lower(), match['rate'].lower())}" if match["rate"] else ""
     if match["sign"]:
-        signs = {sign.lower(): name for sign, name in lexicon("units")["signs"].items()}
-        return signs[match["sign"].lower()] + rate, measured(tokens, money=True)
+        return of_country(_signs()[match["sign"].lower()], text) + rate, measured(tokens, money=True)
     spelled = match["unit"] or match["low_unit"]
     if spelled:
         name = _named(spelled, match, tokens, text)
-        money = name in lexicon("units")["currencies"]
-        return name + rate, None if name == "people" else measured(tokens, money=money)
+        return name + rate, None if name == "people" else measured(tokens, money=name in currencies())
     if match["tight"] and match["tight"].lower() == "m" and not counts_millions(match, tokens):
         return "metre" + rate, None
     noun = noun_of(tokens)
@@ -41,11 +41,40 @@ def unit_and_of(match: re.Match[str], tokens: Tokens, text: str) -> tuple[str | 
     if noun is None and tokens.doc[tokens.end : tokens.end + 1].text == "times":
         return "time", None
     if noun is None:
-        return ("year of age" if _is_age(tokens) else None), None
+        who = tokens.doc[tokens.end : tokens.end + 1].text == "who"
+        unit = "people" if who else "year of age" if _is_age(tokens) else None
+        return unit, measured(tokens) if unit is None and tokens.root.dep_ != "dobj" else None
     unit = unit_of(noun, tokens)
     behind = rate_behind().match(text, noun.idx + len(noun.text))
     per = f" per {behind['rate'].lower()}" if behind else rate
     return unit_names().get(unit.lower(), unit) + per, None
+
+
+def printed_of(match: re.Match[str], tokens: Tokens) -> str | None:
+    """The unit as the article prints it: "kilometers", "$", "tonnes a day"; the noun with its words for a count."""
+    if match["unit"]:
+        return match.string[match.start("unit") : match.end()]
+    if match["sign"]:
+        rate = match.string[match.start("rate") : match.end("rate")]
+        return f"{match['sign']} per {rate}" if rate else match["sign"]
+    noun = noun_of(tokens)
+    if noun is None:
+        return None
+    before = next((t for t in tokens.doc[tokens.end : noun.i] if t.is_alpha and t.lower_ != "of"), noun)
+    return str(tokens.doc[before.i : noun.i + 1].text) if noun.i - before.i < 5 else noun.text
+
+
+@cache
+def _signs() -> dict[str, str]:
+    units = lexicon("units")
+    return {sign.lower(): name for sign, name in [*units["codes"].items(), *units["signs"].items()]}
+
+
+def of_country(name: str, text: str) -> str:
+    """The money of the only country in the text whose money bears a name: "rupee" in an article on Nepal."""
+    countries = lexicon("units")["by_country"].get(name, {})
+    named = [money for money, words in countries.items() if re.search(rf"\b(?:{either(words)})\b", text)]
+    return str(named[0]) if len(named) == 1 else name
 
 
 def _is_age(tokens: Tokens) -> bool:
@@ -81,10 +110,10 @@ def counts_millions(match: re.Match[str], tokens: Tokens) -> bool:
 
 
 def _named(spelled: str, match: re.Match[str], tokens: Tokens, text: str) -> str:
-    name = unit_names()[spelled.lower()]
+    name = unit_named(spelled)
     if name == "pound sterling" and spelled.lower() in ("pound", "pounds"):
-        return "pound-mass" if _is_mass(match, tokens, text) else name
-    return name
+        return "pound-mass" if _is_mass(match, tokens, text) else of_country(name, text)
+    return of_country(name, text) if name in ("rupee", "franc") else name
 
 
 def _is_mass(match: re.Match[str], tokens: Tokens, text: str) -> bool:

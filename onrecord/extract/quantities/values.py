@@ -8,8 +8,9 @@ from onrecord.model import Value
 
 from ..lexicons import lexicon
 from ..numerals import value_of
-from .shapes import unit_names
+from .shapes import unit_named
 
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−⁺", "0123456789--+")
 _SCALE = re.compile(r"(?:hundred|thousand|million|billion|trillion|mn|bn|tn)$")
 
 
@@ -23,8 +24,7 @@ def is_range(match: re.Match[str], before: str) -> bool:
     joint = match["joint"].strip().lower()
     if joint == "and" and not re.search(r"\bbetween (?:about |around |roughly |some )?$", before, re.IGNORECASE):
         return False
-    names = unit_names()
-    if match["low_unit"] and match["unit"] and names[match["low_unit"].lower()] != names[match["unit"].lower()]:
+    if match["low_unit"] and match["unit"] and unit_named(match["low_unit"]) != unit_named(match["unit"]):
         return False
     if match["low_unit"] and not match["unit"] and (joint != "to" or not comes_from(before)):
         return False
@@ -40,9 +40,8 @@ def comes_from(before: str) -> bool:
 def value_in(match: re.Match[str]) -> Value | None:
     """The number of an amount; low and high for a range, in the order of print; None for what is no number."""
     if match["vague"]:
-        low, high = lexicon("numbers")["vague"][match["vague"].lower()]
-        return (low, high)
-    first = value_of(match["low"].lstrip("-−"))
+        return _vague(match["vague"].lower())
+    first = _number(match["low"].lstrip("-−"))
     if first is None:
         return None
     scale = _letter(match["letter"] or _tight(match))
@@ -52,6 +51,36 @@ def value_in(match: re.Match[str]) -> Value | None:
     if second is None:
         return None
     return (whole(first * _first_scale(match, first, scale)), whole(second * scale))
+
+
+def _vague(words: str) -> tuple[int, int]:
+    """What a count without a number can be: from one of its kind to ten: "several hundred" as "hundreds"."""
+    table = lexicon("numbers")["vague"]
+    kind, _, large = words.partition(" of ")
+    if kind in table:
+        low, high = table[kind]
+        scale = table[large][0] if large else 1
+        return (low * scale, high * scale)
+    low = 1
+    for word in words.split():
+        low *= lexicon("numbers")["scales"].get(word, lexicon("numbers")["groups"].get(word, 1))
+    return (low, low * 10)
+
+
+def _number(words: str) -> int | float | None:
+    """The number of an expression, a part of a scale and a power of ten included: "half a million", "2 x 10^6"."""
+    low = words.lower()
+    part = re.fullmatch(r"(half|(?:an? |three[- ])?quarters?|an? third)(?: of)?(?:[- ]an?)?(?:[- ](\w+))?", low)
+    if part:
+        size = {"h": 0.5, "q": 0.25, "t": 1 / 3}[re.sub(r"^(?:an?|three)[- ]", "", part[1])[0]]
+        scale = value_of(part[2]) if part[2] else 1
+        return None if scale is None else size * scale * (3 if part[1].startswith("three") else 1)
+    digits, times, power = re.sub(r" ?[x×] ?10\^?(?=[-−⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻\d])", "×", low).partition("×")
+    if not times:
+        return value_of(low)
+    first = value_of(digits)
+    exponent = int(power.translate(_SUPERSCRIPT))
+    return None if first is None else first * 10.0**exponent
 
 
 def _tight(match: re.Match[str]) -> str | None:
@@ -80,5 +109,5 @@ def whole(value: float) -> int | float:
     >>> whole(2.0), whole(0.30000000004)
     (2, 0.3)
     """
-    rounded = round(value, 6)
+    rounded = round(value, 6) if abs(value) >= 0.001 else value
     return int(rounded) if rounded == int(rounded) else rounded

@@ -1,0 +1,57 @@
+"""The level before: "2.5 per cent, down from 3", "from 62% in 2016 to 48%"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from onrecord.model import FoundQuantity, Span
+
+_ABOUT = r"(?:about |around |some |roughly |nearly |almost |just |only |an? |the )*$"
+_FROM = re.compile(rf"\bfrom {_ABOUT}", re.IGNORECASE)
+_TO = re.compile(rf"\b(?:up |down )?to {_ABOUT}", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\b(?:(?:up|down|higher|lower|more|less|rising|falling|risen|fallen|increased?|decreased?|rose|fell|increasing)"
+    rf"(?: \w+){{0,2}} (?:from|than)|(?:compared|compares) (?:with|to)|against|versus|instead of) {_ABOUT}",
+    re.IGNORECASE,
+)
+_CLOSE = 60
+"""How many letters may stand between two levels of one thing."""
+
+
+def with_levels(found: Iterable[FoundQuantity], text: str) -> Iterator[FoundQuantity]:
+    """The amounts of one sentence, in order; what has a level before has it as `was`, in the same unit only."""
+    quantities = list(found)
+    for place, quantity in enumerate(quantities):
+        was = _was(quantities, place, text)
+        yield quantity.model_copy(update={"was": was}) if was is not None else quantity
+
+
+def _was(quantities: list[FoundQuantity], place: int, text: str) -> Span | None:
+    one = quantities[place]
+    later = next((q for q in quantities[place + 1 :] if q.same_as is None), None)
+    earlier = next((q for q in reversed(quantities[:place]) if q.same_as is None), None)
+    if later is not None and _are_levels(one, later, text):
+        between = _between(one, later, text)
+        falls_to = re.fullmatch(r" from (?:about )?", between) and _TO.search(_ahead(one, text))
+        if falls_to or _BEFORE.search(between):
+            return Span(*later.span)
+    if earlier is not None and _are_levels(earlier, one, text):
+        begins = _FROM.search(_ahead(earlier, text))
+        return Span(*earlier.span) if begins and _TO.search(_between(earlier, one, text)) else None
+    return None
+
+
+def _ahead(quantity: FoundQuantity, text: str) -> str:
+    return text[max(0, quantity.span[0] - 24) : quantity.span[0]]
+
+
+def _are_levels(one: FoundQuantity, other: FoundQuantity, text: str) -> bool:
+    between = _between(one, other, text)
+    single = not isinstance(one.value, tuple) and not isinstance(other.value, tuple)
+    same = one.unit == other.unit and one.unit not in ("year of age", "time", "share")
+    return single and same and one.change is None and len(between) <= _CLOSE and ";" not in between
+
+
+def _between(one: FoundQuantity, other: FoundQuantity, text: str) -> str:
+    return text[one.span[1] : other.span[0]]
