@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from ..lexicons import lexicon
 
+_THINGS = ("NOUN", "PROPN", "ADJ")
 Change = Literal["up", "down"]
 
 
@@ -62,6 +63,9 @@ def _beside(tokens: Tokens) -> Change | None:
     behind = doc[tokens.end].lower_ if tokens.end < len(doc) else ""
     if near and near[0] in ("up", "down"):
         return "up" if near[0] == "up" else "down"
+    more = behind in ("more", "fewer", "less") and tokens.end + 1 < len(doc) and doc[tokens.end + 1].pos_ in _THINGS
+    if more:
+        return None  # "six more systems" are counted
     if behind in words["behind"]["up"]:
         return "up"
     return "down" if behind in words["behind"]["down"] else None

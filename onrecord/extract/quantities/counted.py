@@ -13,7 +13,7 @@ def noun_of(tokens: Tokens) -> Token | None:
     inside = {token.i for token in tokens}
     root = tokens.root
     for token in (root, *root.ancestors):
-        if token.i in inside:
+        if token.i in inside or (token.lower_ in ("more", "other", "additional") and token.dep_ == "amod"):
             continue
         if token.pos_ in ("NOUN", "PROPN") and root.dep_ in ("nummod", "compound", "quantmod", "amod", "npadvmod"):
             return token if token.i > tokens[-1].i else None
@@ -42,6 +42,8 @@ def _qualifies(token: Token) -> bool:
     """Whether a word between a number and its noun says which kind is counted; a hyphen inside a word does."""
     if token.tag_ == "HYPH":
         return token.nbor(-1).tag_ not in ("CD", "VBN") and not token.nbor(-1).whitespace_
+    if token.lower_ == "more":
+        return False
     return token.is_alpha and token.pos_ in ("ADJ", "ADV", "NOUN", "PROPN") and token.tag_ not in ("VBN", "VBG", "RB")
 
 

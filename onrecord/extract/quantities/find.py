@@ -14,15 +14,17 @@ from .ages import ages
 from .bare import is_amount, without_number
 from .bounding import operator_of
 from .changing import change_of
+from .composed import composed
 from .counted import noun_of
 from .harmed import effect_of, is_human
 from .levels import with_levels
+from .multiples import multiples
 from .naming import is_name
 from .paired import agree
 from .portions import portions
 from .shapes import amount, currencies, pair, rate_behind, single
 from .units import counts_millions, printed_of, unit_and_of
-from .values import comes_from, is_range, value_in, whole
+from .values import comes_from, is_contest, is_range, value_in, whole
 
 
 @dataclass(frozen=True)
@@ -70,14 +72,18 @@ def _is_length(reading: Reading, time: FoundTime) -> bool:
 
 def _in_sentence(room: _Room, sentence: Span) -> Iterator[FoundQuantity]:
     yield from ages(room.reading, sentence)
-    shares = dict(portions(room.text, sentence))
-    for span, value in shares.items():
-        yield FoundQuantity(span=span, value=value, unit="share", operator=operator_of(room.text, span))
-    room = replace(room, taken=(*room.taken, *shares))
+    special = [*composed(room.text, sentence), *multiples(room.reading, sentence)]
+    for span, value in portions(room.text, sentence):
+        special.append(FoundQuantity(span=span, value=value, unit="share", operator=operator_of(room.text, span)))
+    yield from special
+    room = replace(room, taken=(*room.taken, *(Span(*quantity.span) for quantity in special)))
     place = sentence.start
     while match := amount().search(room.text, place, sentence.end):
         if match.start() >= sentence.end:
             return
+        if is_contest(match, room.text[: match.start()]):
+            place = match.end()
+            continue
         if not is_range(match, room.text[max(0, match.start() - 24) : match.start()]):
             match = single().match(room.text, match.start(), sentence.end) or match
         found = list(_at(room, match))

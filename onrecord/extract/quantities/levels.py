@@ -24,7 +24,12 @@ def with_levels(found: Iterable[FoundQuantity], text: str) -> Iterator[FoundQuan
     quantities = list(found)
     for place, quantity in enumerate(quantities):
         was = _was(quantities, place, text)
-        yield quantity.model_copy(update={"was": was}) if was is not None else quantity
+        if was is not None:
+            quantities[place] = quantity.model_copy(update={"was": was})
+        elif place and _is_restated(quantities[place - 1], quantity, text):
+            told = {"change": quantities[place - 1].change, "of": quantities[place - 1].of}
+            quantities[place] = quantity.model_copy(update=told)
+    yield from quantities
 
 
 def _was(quantities: list[FoundQuantity], place: int, text: str) -> Span | None:
@@ -40,6 +45,13 @@ def _was(quantities: list[FoundQuantity], place: int, text: str) -> Span | None:
         begins = _FROM.search(_ahead(earlier, text))
         return Span(*earlier.span) if begins and _TO.search(_between(earlier, one, text)) else None
     return None
+
+
+def _is_restated(one: FoundQuantity, other: FoundQuantity, text: str) -> bool:
+    """Whether a change is told again in another unit: "rose 12 points, or 0.6 per cent"."""
+    between = _between(one, other, text)
+    again = one.change is not None and other.change is None and one.unit != other.unit
+    return again and re.fullmatch(r",? or (?:about |roughly |nearly |almost )?", between) is not None
 
 
 def _ahead(quantity: FoundQuantity, text: str) -> str:

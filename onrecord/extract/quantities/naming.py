@@ -11,6 +11,9 @@ from spacy.tokens import Token
 from ..lexicons import lexicon
 from ..numerals import either
 
+_CLOCK = re.compile(r"\b(?:half|quarter|minutes?|five|ten|twenty|twenty-five) (?:past|to) $", re.IGNORECASE)
+_HOURS = re.compile(r"\s?(?:o['’]clock|[ap]\.?m\b)")
+
 
 def is_name(text: str, match: re.Match[str], tokens: Tokens) -> bool:
     """Whether the number names something: behind "Resolution", in "iPhone 12", "S&P 500", a year before a noun."""
@@ -24,6 +27,8 @@ def is_name(text: str, match: re.Match[str], tokens: Tokens) -> bool:
         return not (match["unit"].isupper() and text[match.start("unit") - 1].isdigit())
     if match["unit"] or match["sign"] or match["vague"]:
         return False
+    if _CLOCK.search(text[max(0, match.start() - 16) : match.start()]) or _HOURS.match(behind):
+        return True
     if _is_no_count(text, match) or _is_line(text, match) or _is_address(text, match):
         return True
     return _is_reference(text, match) or _is_designation(match, tokens) or _is_year(match, tokens)

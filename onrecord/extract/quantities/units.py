@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Span as Tokens
 
 from ..lexicons import lexicon
-from ..numerals import either
+from ..numerals import DIGITS, either
 from .counted import noun_of, unit_of
 from .measured import measured
 from .shapes import currencies, rate_behind, unit_named, unit_names
@@ -35,6 +35,9 @@ def unit_and_of(match: re.Match[str], tokens: Tokens, text: str) -> tuple[str | 
         return name + rate, None if name == "people" else measured(tokens, money=name in currencies())
     if match["tight"] and match["tight"].lower() == "m" and not counts_millions(match, tokens):
         return "metre" + rate, None
+    beside = _beside(match, text)
+    if beside is not None:
+        return beside, None
     noun = noun_of(tokens)
     if noun is None and counts_millions(match, tokens) and tokens.doc[tokens.end].tag_ == "NNS":
         noun = tokens.doc[tokens.end]
@@ -42,8 +45,10 @@ def unit_and_of(match: re.Match[str], tokens: Tokens, text: str) -> tuple[str | 
         return "time", None
     if noun is None:
         who = tokens.doc[tokens.end : tokens.end + 1].text == "who"
-        unit = "people" if who else "year of age" if _is_age(tokens) else None
-        return unit, measured(tokens) if unit is None and tokens.root.dep_ != "dobj" else None
+        of = measured(tokens)
+        aged = _is_age(tokens) or (of is not None and re.search(r"\b(?:age|life expectancy)$", of.lower()) is not None)
+        unit = "people" if who else "year of age" if aged else None
+        return unit, of if unit is None and tokens.root.dep_ != "dobj" else None
     unit = unit_of(noun, tokens)
     behind = rate_behind().match(text, noun.idx + len(noun.text))
     per = f" per {behind['rate'].lower()}" if behind else rate
@@ -75,6 +80,27 @@ def of_country(name: str, text: str) -> str:
     countries = lexicon("units")["by_country"].get(name, {})
     named = [money for money, words in countries.items() if re.search(rf"\b(?:{either(words)})\b", text)]
     return str(named[0]) if len(named) == 1 else name
+
+
+@cache
+def _side() -> re.Pattern[str]:
+    """What behind a bare number has its unit: the other sides of "20 by 30 metres", the points of "300 up 4 points"."""
+    lengths = lexicon("units")["measures"]["length"]
+    spelled = either(s for s, name in unit_names().items() if name in lengths)
+    return re.compile(
+        rf"(?:(?: ?[x×] ?| by )(?:{DIGITS})){{1,2}}[- ]?(?P<unit>{spelled})(?!\w)|"
+        rf",? (?:up|down)(?: by)? (?:{DIGITS}) (?P<points>points?)\b",
+        re.IGNORECASE,
+    )
+
+
+def _beside(match: re.Match[str], text: str) -> str | None:
+    """The unit that a bare number shares with one behind it, or that the word before it names: "magnitude 6.4"."""
+    if match["high"] is None and (side := _side().match(text, match.end())):
+        return unit_named(side["unit"] or "point")
+    before, behind = text[max(0, match.start() - 16) : match.start()], text[match.end() : match.end() + 22]
+    richter = re.match(r" on the Richter", behind) or re.search(r"\bmagnitude(?: of)? $", before, re.IGNORECASE)
+    return "magnitude" if richter else None
 
 
 def _is_age(tokens: Tokens) -> bool:

@@ -32,6 +32,14 @@ def is_range(match: re.Match[str], before: str) -> bool:
     return isinstance(value, tuple) and (value[0] < value[1] or (joint == "to" and comes_from(before)))
 
 
+def is_contest(match: re.Match[str], before: str) -> bool:
+    """Whether two bare numbers, the larger first, are a vote, a result or odds: "52 to 48", "by 3 to 1"."""
+    if match["high"] is None or match["unit"] or match["sign"] or match["low_unit"] or match["joint"].strip() != "to":
+        return False
+    value = value_in(match)
+    return isinstance(value, tuple) and value[0] >= value[1] and not comes_from(before[-24:])
+
+
 def comes_from(before: str) -> bool:
     """Whether an amount begins with "from": "from 4 to 6 per cent"."""
     return re.search(r"\bfrom (?:about |around |roughly |nearly |some |an? )?$", before, re.IGNORECASE) is not None
