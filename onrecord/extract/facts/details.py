@@ -124,9 +124,10 @@ def _of(found: FoundQuantity, words: Sequence[Token], material: Material) -> str
     """The id of the equipment that is counted, or whose range or load it is; or the article's words for what is."""
     counts = [t for t in words if covers((found.span,), t)]
     phrase = {w.i for t in counts for w in (t.head if t.dep_ == "nummod" else t).subtree}
-    for record in material.findings.equipment:
-        if overlapping(record.mentions, [t for t in words if t.i in phrase]) and equipment_in(words, material):
-            return record.id
+    inside = [t for t in words if t.i in phrase]
+    types = [e.id for e in material.findings.equipment if overlapping(e.mentions, inside)]
+    if types and equipment_in(words, material):
+        return types[0] if len(types) == 1 else found.of  # "six Su-24s and Su-34s" are six of neither
     owner = bearer(material.reading, Span(*found.span), material.findings.equipment)
     return owner if owner in {record.id for record in material.equipment} else found.of
 
