@@ -126,10 +126,22 @@ HAND_WRITTEN = ("regions", "waters", "lands", "sites", "towns")
 TABLES = Path(__file__).parent.parent.parent / "tools" / "gazetteer"
 WIDE = {"region": 14.0, "area": 14.0, "sea": 14.0, "river": 12.0, "mountain": 10.0, "island": 16.0}
 """How many degrees a hand-written place may lie from the next town of its country."""
-FAR = (
-    "Strait of Magellan, Cape Horn, Azores, Baffin Island, Chatham Islands, Easter Island, Ellesmere Island, "
-    "Jan Mayen, Kiritimati, Midway Atoll, Wake Island, In Amenas, Longyearbyen, Vardo"
-).split(", ")
+FAR = [
+    "Strait of Magellan",
+    "Cape Horn",
+    "Azores",
+    "Baffin Island",
+    "Chatham Islands",
+    "Easter Island",
+    "Ellesmere Island",
+    "Jan Mayen",
+    "Kiritimati",
+    "Midway Atoll",
+    "Wake Island",
+    "In Amenas",
+    "Longyearbyen",
+    "Vardo",
+]
 """Places that do lie far from any town of their country."""
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.model import FoundEquipment, FoundPlace, PlaceKind, Span
+from onrecord.model import FoundEquipment, FoundPlace, PlaceKind
 
-from ..gazetteer import Entry, nations
+from ..gazetteer import Entry, lookup, nations
 from ..gazetteer.keys import exact_key
 from ..ids import id_of
 from ..reading import Reading
+from .company import among_neighbours
+from .datelines import datelines
 from .resolve import context_of, resolve
-from .toponym import Toponym, state_of
+from .toponym import Toponym
 from .toponyms import find_toponyms
 
 
@@ -31,10 +33,13 @@ def find_places(reading: Reading, *, equipment: Sequence[FoundEquipment] = ()) -
     name or two meanings are about as likely; a country's, region's or sea's are the middle of an area.
     """
     taken = [span for one in equipment for span in one.mentions]
-    toponyms = (*_dateline(reading), *find_toponyms(reading, taken))
+    filed = tuple(datelines(reading))
+    toponyms = (*filed, *find_toponyms(reading, [*taken, *(t.span for t in filed)]))
     places: dict[str, _Place] = {}
-    for name, group in _by_name(toponyms).items():
-        entry = resolve(group, context_of([t for t in toponyms if t not in group]))
+    groups = _by_name(toponyms)
+    alone = {name: resolve(g, context_of([t for t in toponyms if t not in g])) for name, g in groups.items()}
+    for name, entry in among_neighbours(groups, alone).items():
+        group = groups[name]
         key = f"#{entry.number}" if entry else name
         place = places.setdefault(key, _Place(_printed(group, entry), _kind(group, entry), entry))
         place.toponyms += group
@@ -44,28 +49,19 @@ def find_places(reading: Reading, *, equipment: Sequence[FoundEquipment] = ()) -
     return tuple(_found(ordered))
 
 
-def _dateline(reading: Reading) -> Iterator[Toponym]:
-    dateline = reading.article.dateline
-    if dateline is None or not dateline.place:
-        return
-    city, _, larger = dateline.place.partition(",")
-    text = dateline.span.cut(reading.article.text)
-    start = text.casefold().find(city.casefold())
-    if start < 0:
-        return
-    span = Span(dateline.span.start + start, dateline.span.start + start + len(city))
-    yield Toponym(
-        span,
-        city.strip().title() if city.isupper() else city.strip(),
-        within=state_of(larger.strip()) or larger.strip() or None,
-    )
-
-
 def _by_name(toponyms: Sequence[Toponym]) -> dict[str, list[Toponym]]:
+    """Mentions that mean one place: of one name, but for a state beside the town it has its name from."""
     groups: dict[str, list[Toponym]] = {}
     for toponym in toponyms:
-        groups.setdefault(("adjective " if toponym.adjective else "") + exact_key(toponym.name), []).append(toponym)
+        apart = "adjective " if toponym.adjective else "region " if _is_named_region(toponym) else ""
+        groups.setdefault(apart + exact_key(toponym.name), []).append(toponym)
     return groups
+
+
+def _is_named_region(toponym: Toponym) -> bool:
+    """Whether the words call it a region, and a town and a region have the name: New York state."""
+    kinds = {e.kind for e in lookup(toponym.name) if e.own} if toponym.kind == "region" else set()
+    return {"region", "city"} <= kinds
 
 
 def _printed(group: Sequence[Toponym], entry: Entry | None) -> str:

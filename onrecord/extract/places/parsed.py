@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from ..gazetteer import lookup
 from ..lexicons import lexicon
 from ..reading import Reading, span_of
+from .adjectives import is_adjective
 from .toponym import Toponym
 
 PLACE_LABELS = ("GPE", "LOC", "FAC")
@@ -32,10 +33,15 @@ def parsed_places(reading: Reading) -> Iterator[Toponym]:
         if tokens is None or tokens.start not in numbers:
             continue
         text = " ".join(tokens.text.split())
-        if entity.label_ in PLACE_LABELS and _name_like(tokens):
+        if entity.label_ in PLACE_LABELS and _name_like(tokens) and not _is_only_adjective(text):
             yield Toponym(span_of(tokens), text)
         elif entity.label_ in ("ORG", "PERSON") and _is_site(tokens):
             yield Toponym(span_of(tokens), text, "building")
+
+
+def _is_only_adjective(text: str) -> bool:
+    """Whether it is left to the adjectives: "British" names a country before a noun only."""
+    return is_adjective(text) and "." not in text and not text.isupper() and not lookup(text)
 
 
 def _trimmed(entity: Tokens) -> Tokens | None:
@@ -47,9 +53,15 @@ def _trimmed(entity: Tokens) -> Tokens | None:
         start += 1
     while end > start and (doc[end - 1].lower_ in quiet or doc[end - 1].is_space or doc[end - 1].text in '",”“-–—:;()'):
         end -= 1
-    while end - start > 1 and doc[start].lower_ in lexicon("places")["locatives"] and doc[start].is_lower:
+    while end - start > 1 and _leads_in(doc[start]):
         start += 1
     return doc[start:end] if start < end and "\n" not in doc[start:end].text else None
+
+
+def _leads_in(token: Token) -> bool:
+    """Whether a word before a name is none of it: one in small letters, or "Near" at the head of a sentence."""
+    rules = lexicon("places")
+    return (token.is_lower and token.lower_ in rules["locatives"]) or token.text in rules["openers"]
 
 
 def _name_like(tokens: Tokens) -> bool:

@@ -24,6 +24,8 @@ HOME_SHARE = 0.15
 """A small place needs a country with at least this share of the article's countries, or none at all named."""
 KNOWN_FROM = 30_000
 """A place as heavy as this is known without a word about its country."""
+ALONE_FROM = 12_000
+"""So is a town as heavy as this where no other place has its name."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,8 @@ def _leader(ranked: Sequence[tuple[float, Entry]], context: Context, *, sure: bo
         return None
     total = sum(context.countries.values())
     at_home = entry.region in context.regions or context.countries[entry.country] > HOME_SHARE * total
-    known = (entry.weight >= KNOWN_FROM and entry.own) or entry.weight >= 10 * KNOWN_FROM
+    alone = len(ranked) == 1 and entry.kind == "city"
+    known = (entry.weight >= (ALONE_FROM if alone else KNOWN_FROM) and entry.own) or entry.weight >= 10 * KNOWN_FROM
     return entry if sure or at_home or known else None
 
 

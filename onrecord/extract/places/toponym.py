@@ -35,6 +35,8 @@ class Toponym:
 def is_borne_out(reading: Reading, toponym: Toponym, *, found: Sequence[Toponym], people: Set[str]) -> bool:
     """Whether a name the parser calls a place is one: well known, or once in words that only places follow."""
     known = lookup(toponym.name)
+    if not known and _never_a_place(toponym.name):
+        return False
     if toponym.name in people:
         return any(_follows(reading, t, "strong_locatives") for t in found if t.name == toponym.name)
     if known and known[0].kind == "country":
@@ -43,14 +45,30 @@ def is_borne_out(reading: Reading, toponym: Toponym, *, found: Sequence[Toponym]
         return True
     if len(toponym.name.split()) > 1 and known:
         return True
-    return any(
-        _follows(reading, t, "locatives")
-        or t.within
-        or kind_beside(reading.text, t.span)
-        or (known and _opens_list(reading, t))
-        for t in found
-        if t.name == toponym.name
+    same = [t for t in found if t.name == toponym.name]
+    borne_out = [t for t in same if _is_borne_out_here(reading, t, known=bool(known))]
+    return bool(borne_out) and (bool(known) or len(borne_out) * 2 >= len(same))
+
+
+def _is_borne_out_here(reading: Reading, toponym: Toponym, *, known: bool) -> bool:
+    return bool(
+        _follows(reading, toponym, "locatives")
+        or toponym.within
+        or kind_beside(reading.text, toponym.span)
+        or (known and _opens_list(reading, toponym))
     )
+
+
+def _never_a_place(name: str) -> bool:
+    """Whether a name that the gazetteer lacks is an abbreviation, or a given name and another."""
+    first, *others = name.split()
+    return (name.isupper() and len(name) > 2) or (len(others) == 1 and first in _given_names())
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    names = lexicon("names")
+    return frozenset([*names["male"], *names["female"], *names["both"]])
 
 
 def people_in(doc: Doc) -> set[str]:

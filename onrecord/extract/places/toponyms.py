@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from onrecord.model import Span
 
+from ..gazetteer import lookup, nation_of_adjective
 from ..reading import Reading, span_of
 from .adjectives import adjectives
-from .listed import inside_longer_name, listed_places, named_bases, states_behind_towns, towns_with_states
+from .listed import inside_longer_name, listed_places
 from .parsed import parsed_places, readable
+from .patterns import has_town, named_bases, roads, sites, states_behind_towns, towns_with_states
 from .toponym import Toponym, is_borne_out, kind_beside, larger_behind, people_in
 
 
@@ -23,13 +26,32 @@ def find_toponyms(reading: Reading, taken: Sequence[Span]) -> tuple[Toponym, ...
     found += named_bases(reading, [*taken, *(t.span for t in found)])
     found += towns_with_states(reading, [*taken, *(t.span for t in found)])
     found += states_behind_towns(reading.text, found)
-    found += listed_places(tokens, [*taken, *(t.span for t in found)], people)
-    found = [t for t in found if t.kind in ("building", "base") or is_borne_out(reading, t, found=found, people=people)]
+    found += listed_places(tokens, [*taken, *(t.span for t in found)], people=people, home=_home(reading))
+    found += roads(reading, [*taken, *(t.span for t in found)])
+    found += sites(reading, [*taken, *(t.span for t in found)])
+    found = [
+        t
+        for t in found
+        if t.kind in ("building", "base", "other") or is_borne_out(reading, t, found=found, people=people)
+    ]
     known = {t.name for t in found}
     found += _again(tokens, known, [*taken, *(t.span for t in found)])
     found += adjectives(reading, [*taken, *(t.span for t in found)])
     every = {t.span: t for t in found}
-    return tuple(_with_surroundings(reading, every[span]) for span in sorted(every))
+    return _states_beside_towns(reading.text, [_with_surroundings(reading, every[span]) for span in sorted(every)])
+
+
+def _states_beside_towns(text: str, found: Sequence[Toponym]) -> tuple[Toponym, ...]:
+    """The toponyms; what lies behind a town and a comma, and has that town, is a region: "Tacoma, Washington"."""
+    behind = {t.span.end + 2 for t in found if t.within and text[t.span.end : t.span.end + 2] == ", " and has_town(t)}
+    return tuple(replace(t, kind="region") if t.span.start in behind and t.kind is None else t for t in found)
+
+
+def _home(reading: Reading) -> set[str]:
+    """Codes of the countries that the article's words name, by their names and adjectives."""
+    words = {t.text for t in reading.doc if t.text[0].isupper() and t.ent_type_ in ("GPE", "NORP")}
+    by_name = {e.country for word in words for e in lookup(word)[:1] if e.kind == "country"}
+    return by_name | {nation.code for word in words if (nation := nation_of_adjective(word))}
 
 
 def _again(tokens: Sequence[Token], known: set[str], taken: Sequence[Span]) -> Iterator[Toponym]:

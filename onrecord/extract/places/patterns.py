@@ -1,0 +1,98 @@
+"""Places that a pattern shows: bases in a sentence on bases, towns before their state, roads, streets and sites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from onrecord.model import Span
+
+from ..gazetteer import lookup, lookup_folded
+from ..lexicons import lexicon
+from ..reading import Reading
+from .toponym import Toponym, larger_behind, state_of
+
+_BASE = re.compile(r"\b(?:air ?base|airfield|[Aa]ir [Bb]ase|naval base|Air Force Base)\b", re.IGNORECASE)
+_NAMES = re.compile(r"\b(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'-]{3,}(?: [A-Z][\w’'-]+)*")
+_TOWN = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+(?=, (?:[A-Z]\. ?[A-Z]\.|[A-Z][a-z]{1,4}\.|[A-Z]{2}\b|[A-Z][a-z]+))"
+)
+_STATE = re.compile(r", ((?:[A-Z]\. ?[A-Z]\.|[A-Z][a-z]{1,4}\.|[A-Z]{2}\b|W\. ?Va\.))")
+_ROAD = re.compile(
+    r"(?<![\w-])(?:[AMB]\d{1,4}(?:\(M\))?|I-\d{1,3}|(?:US|U\.S\.|State) (?:Route|Highway) \d{1,3})(?![\w-])"
+)
+
+
+def named_bases(reading: Reading, taken: Sequence[Span]) -> Iterator[Toponym]:
+    """Air bases in a sentence that speaks of a base, whatever the parser takes their names for."""
+    for _, sentence in reading.sentences:
+        if not _BASE.search(sentence.text):
+            continue
+        for run in _NAMES.finditer(sentence.text):
+            span = Span(sentence[0].idx + run.start(), sentence[0].idx + run.end())
+            words = run[0].split()
+            spellings = [run[0], *([" ".join(words[1:])] if words[0] in ("Shahid", "Prince", "King") else [])]
+            entries = [e for name in spellings for e in lookup(name) or lookup_folded(name)]
+            if any(e.kind == "base" for e in entries) and not any(span.overlaps(other) for other in taken):
+                yield Toponym(span, run[0], "base")
+
+
+def towns_with_states(reading: Reading, taken: Sequence[Span]) -> Iterator[Toponym]:
+    """A name, a comma, and the state or country in which the gazetteer has a town of that name."""
+    for found in _TOWN.finditer(reading.text):
+        span, words = Span(*found.span()), found[0].split()
+        for size in range(len(words), 0, -1):
+            name = " ".join(words[-size:])
+            start = span.end - len(name)
+            town = Toponym(Span(start, span.end), name, within=larger_behind(reading.text, span))
+            if town.within and has_town(town) and not any(town.span.overlaps(other) for other in taken):
+                yield town
+                break
+
+
+def has_town(town: Toponym) -> bool:
+    """Whether the gazetteer has a town of that name in the country or state behind the comma."""
+    larger = [e for e in lookup(town.within or "") if e.kind in ("country", "region")]
+    return any(
+        e.kind == "city" and e.own and any(e.country == x.country and x.name in (e.region, town.within) for x in larger)
+        for e in lookup(town.name)
+        if town.within not in ("May", "March") and town.name not in ("May", "March")
+    )
+
+
+def states_behind_towns(text: str, found: Sequence[Toponym]) -> Iterator[Toponym]:
+    """Abbreviated states behind a place and a comma."""
+    for toponym in found:
+        follow = _STATE.match(text, toponym.span.end)
+        if follow and state_of(follow[1]):
+            yield Toponym(Span(*follow.span(1)), follow[1], "region")
+
+
+def roads(reading: Reading, taken: Sequence[Span]) -> Iterator[Toponym]:
+    """Numbered roads in a sentence that speaks of traffic: the A417, the M25, I-95."""
+    for _, sentence in reading.sentences:
+        if not any(t.lower_ in lexicon("places")["traffic"] for t in sentence):
+            continue
+        for found in _ROAD.finditer(reading.text, sentence.start_char, sentence.end_char):
+            span = Span(*found.span())
+            if not any(span.overlaps(other) for other in taken):
+                yield Toponym(span, found[0], "other")
+
+
+def sites(reading: Reading, taken: Sequence[Span]) -> Iterator[Toponym]:
+    """Streets, bridges, hospitals and the like behind a word of place, whatever the parser takes them for."""
+    for found in _site().finditer(reading.text):
+        span = Span(*found.span("name"))
+        if not any(span.overlaps(other) for other in taken) and "\n" not in found["name"]:
+            yield Toponym(span, found["name"], "building")
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    rules = lexicon("places")
+    ends = "|".join(sorted(rules["sites"], key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:in|at|on|near|outside|from|to|of|into|along|inside|off|behind|opposite)(?: the| a)? [“\"'‘]?"
+        rf"(?P<name>(?:[A-Z0-9][\w.’'&-]* ){{1,4}}(?:{ends}))\b(?! [A-Z][a-z])"
+    )
