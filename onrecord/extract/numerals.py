@@ -32,7 +32,7 @@ def number_pattern() -> str:
     # No number has more parts than this; without an end the pattern is slow on endless number words.
     more = rf"(?:,? (?:and )?(?:{word})(?:[- ](?:{scale})\b){{0,4}}){{0,8}}"
     scaled = rf"(?:{plain}|an?)(?:[- ]?(?:{scale})\b){{1,4}}{more}"
-    half = r"(?: and an? (?:half|quarter)(?: (?:million|billion|trillion))?)?"
+    half = r"(?:[- ]and[- ]an?[- ](?:half|quarter)(?: (?:million|billion|trillion))?)?"
     return rf"(?:{scaled}|(?:{plain}){half})"
 
 
@@ -45,7 +45,7 @@ def value_of(words: str) -> int | float | None:
     (2.5, 1250, 4.5, None)
     """
     text = words.lower().strip()
-    if match := re.fullmatch(r"(.+?) and an? (half|quarter)(?: (million|billion|trillion))?", text):
+    if match := re.fullmatch(r"(.+?)[- ]and[- ]an?[- ](half|quarter)(?: (million|billion|trillion))?", text):
         whole = value_of(match[1])
         scale = lexicon("numbers")["scales"].get(match[3], 1)
         return None if whole is None else _tidy((whole + _fraction(match[2])) * scale)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from onrecord.model import FoundQuantity, Span
 
@@ -31,13 +32,17 @@ _STANDING = frozenset(
 )
 
 
+FARTHEST = 9
+"""How many words apart two things of one list stand at most."""
+
+
 def is_amount(match: re.Match[str], tokens: Tokens) -> bool:
     """Whether a number with nothing behind it is an amount: not the pronoun "one", not part of a name or a result."""
     if match["vague"]:
         return _is_crowd(tokens)
     if match["high"]:  # a dash between bare numbers makes results and telephone numbers as well as ranges
         words = re.search(r"\s(?:to|and|or)\s", match.group())
-        return bool(words) and tokens.root.dep_ in ("pobj", "dobj", "attr")
+        return bool(words) and tokens.root.dep_ in ("pobj", "dobj", "attr", "nsubj", "nsubjpass")
     if match["low"].lower() in ("one", "a", "an"):
         return False
     if any(token.ent_type_ in ("PERSON", "LAW") for token in tokens):
@@ -66,6 +71,13 @@ def _may_be_date(digits: str) -> bool:
     return not digits.isdigit() or int(digits) <= 31 or 1500 <= int(digits) <= 2100
 
 
+def _is_near(noun: Token, other: Token) -> bool:
+    """Whether two nouns of a list stand close, with no verb between them and no "or"."""
+    first, last = sorted((noun.i, other.i))
+    between = noun.doc[first + 1 : last]
+    return last - first <= FARTHEST and not any(t.pos_ in ("VERB", "AUX") or t.lower_ in ("or", "nor") for t in between)
+
+
 def without_number(reading: Reading, span: Span) -> Iterator[FoundQuantity]:
     """Plurals in a list with what is counted at `span` that have no number: their value is None."""
     tokens = reading.tokens(span)
@@ -73,6 +85,8 @@ def without_number(reading: Reading, span: Span) -> Iterator[FoundQuantity]:
     if tokens is None or noun is None:
         return
     for other in uncounted(noun):
+        if not _is_near(noun, other):
+            continue
         words = [child for child in other.lefts if child.dep_ in ("amod", "compound")] + [other]
         place = Span(words[0].idx, span_of(other).end)
         named = " ".join(word.text for word in words)

@@ -23,7 +23,7 @@ from .naming import is_name
 from .paired import agree
 from .portions import portions
 from .shapes import amount, currencies, pair, rate_behind, single
-from .units import counts_millions, printed_of, unit_and_of
+from .units import counts_millions, printed_of, rate_named, unit_and_of
 from .values import comes_from, is_contest, is_range, value_in, whole
 
 
@@ -105,7 +105,7 @@ def _at(room: _Room, match: re.Match[str]) -> Iterator[FoundQuantity]:
     second = _same(room, found, span.end) if found.unit is not None else None
     if second is not None:
         rate = rate_behind().match(room.text, second[1])
-        per = f" per {rate['rate'].lower()}" if rate else ""
+        per = f" per {rate_named(rate['rate'])}" if rate else ""
         found = found.model_copy(update={"span": Span(found.span[0], second[1]), "unit": f"{found.unit}{per}"})
         yield found
         yield second[0].model_copy(update={"same_as": Span(*found.span), "unit": f"{second[0].unit}{per}"})
@@ -158,7 +158,8 @@ def _with_people(quantity: FoundQuantity, room: _Room) -> FoundQuantity:
     if tokens is None or quantity.value is None or _is_measure(quantity.unit):
         return quantity
     noun = noun_of(tokens)
-    effect = effect_of(noun or tokens.root)
+    heads = (noun, tokens.root) if noun is not None else (tokens.root,)
+    effect = next((effect for head in heads if (effect := effect_of(head)) is not None), None)
     if effect is None or not (noun is None or is_human(noun)):
         return quantity
     unit = "people" if quantity.unit in (None, "other", "more") else quantity.unit
@@ -170,9 +171,10 @@ def _times(value: Value, scale: int) -> Value:
 
 
 def _below_zero(text: str, value: Value, unit: str | None, span: Span) -> tuple[Value, Span]:
-    """A temperature behind "minus" is below zero."""
+    """A temperature, a share or a bare number behind "minus" is below zero."""
     before = re.search(r"\b[Mm]inus $", text[max(0, span.start - 6) : span.start])
-    if before is None or unit not in ("celsius", "fahrenheit", "degree", "kelvin") or isinstance(value, tuple):
+    cold = ("celsius", "fahrenheit", "degree", "kelvin", "percentage", "point", None)
+    if before is None or unit not in cold or isinstance(value, tuple) or value < 0:
         return value, span
     return -value, Span(span.start - 6, span.end)
 

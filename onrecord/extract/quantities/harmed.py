@@ -63,6 +63,8 @@ def _state(head: Token) -> Done | None:
     states, verbs = _forms()["states"], _forms()["verbs"]
     if head.lower_ in states:
         return states[head.lower_]
+    if head.dep_ in ("nummod", "quantmod") and head.head.lower_ in states:
+        return states[head.head.lower_]
     beside = [c for c in head.children if c.dep_ in ("amod", "acl", "appos", "acomp")]
     if head.dep_ == "nsubj":
         beside += [c for c in head.head.children if c.dep_ in ("acomp", "oprd", "attr")]

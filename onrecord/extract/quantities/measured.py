@@ -6,6 +6,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from ..lexicons import lexicon
+from .shapes import unit_names
 
 _PARTS = frozenset(
     {
@@ -63,7 +64,8 @@ def _behind(root: Token, tokens: Tokens, prepositions: tuple[str, ...]) -> Token
     """As in "20 tons of bombs", "40 million euros in aid"."""
     for child in root.children:
         if child.dep_ == "prep" and child.lower_ in prepositions and child.i >= tokens.end - 1:
-            return next((c for c in child.children if c.dep_ == "pobj" and c.pos_ == "NOUN" and not c.ent_type_), None)
+            things = (c for c in child.children if c.dep_ == "pobj" and c.pos_ == "NOUN" and not c.ent_type_)
+            return next((thing for thing in things if thing.lower_ != "cash"), None)
     return None
 
 
@@ -82,7 +84,7 @@ def _moved(root: Token) -> Token | None:
     verb = root.head
     if root.dep_ == "pobj" and verb.lower_ in ("to", "by", "at"):
         verb = verb.head
-    elif root.dep_ == "npadvmod" and verb.pos_ == "ADJ" and verb.dep_ == "acomp":
+    elif root.dep_ == "npadvmod" and verb.pos_ in ("ADJ", "ADV") and verb.dep_ in ("acomp", "advmod"):
         verb = verb.head  # "is 280 kilometers long"
     elif root.dep_ not in ("npadvmod", "dobj", "attr"):
         return None
@@ -92,7 +94,8 @@ def _moved(root: Token) -> Token | None:
     moved = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i != root.i]
     moved += [c for c in verb.children if c.dep_ == "nsubj"]
     thing = moved[0] if moved else None
-    sure = thing is not None and thing.pos_ in ("NOUN", "PROPN") and thing.ent_type_ != "PERSON" and not thing.like_num
+    sure = thing is not None and thing.pos_ in ("NOUN", "PROPN") and thing.ent_type_ != "PERSON"
+    sure = sure and thing is not None and not thing.like_num and thing.lower_ not in unit_names()
     return thing if sure else None
 
 
@@ -111,5 +114,7 @@ def _phrase(noun: Token, *, owned: bool = True) -> str:
     owner = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
     last = owner if owned and owner is not None and owner.pos_ in ("NOUN", "PROPN") and owner.i - noun.i <= 4 else noun
     first = before[0] if before and before[0].i == noun.i - len(before) else noun
+    while noun.pos_ == "PROPN" and first.i > noun.sent.start and noun.doc[first.i - 1].pos_ == "PROPN":
+        first = noun.doc[first.i - 1]
     words = noun.doc[first.i : last.i + 1].text
     return words if len(words.split()) <= 6 else noun.text

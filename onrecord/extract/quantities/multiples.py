@@ -14,7 +14,8 @@ from ..reading import Reading
 from .bounding import operator_of
 from .changing import change_of
 
-_THAN = r"(?= (?:as (?:many|much|\w+ as)|the (?!first|second|next)\w+|that|those|its|his|her|their|what)\b)"
+_AS = "many|much|few|fast|large|big|high|long|likely|good|bad|strong|deep|heavy|old|expensive|often"
+_THAN = rf"(?= (?:as (?:{_AS}|\w+ as)|the (?!first|second|next)\w+|that|those|its|his|her|their|what)\b)"
 
 
 @cache
@@ -23,7 +24,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     ones = either([*numbers["ones"], "hundred", "thousand"])
     return (
         re.compile(rf"(?<![\w-])(?:{either(numbers['multiples'])}){_THAN}", re.IGNORECASE),
-        re.compile(rf"(?<![\w-])(?P<count>{ones}|\d{{1,3}}) ?-?fold\b|\b(?P<joined>{ones})fold\b", re.IGNORECASE),
+        re.compile(
+            rf"(?<![\w-])(?P<count>{ones}|\d{{1,3}}) ?-?fold\b|\b(?P<joined>{ones})fold\b|"
+            rf"(?<![\w.,$£€])(?P<factor>\d{{1,3}}(?:\.\d+)?)[x×](?![\w×]| ?\d)",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -38,7 +43,7 @@ def multiples(reading: Reading, sentence: Span) -> Iterator[FoundQuantity]:
         value = lexicon("numbers")["multiples"][match.group().lower()]
         yield _found(text, Span(*match.span()), value)
     for match in fold.finditer(text, *sentence):
-        number = value_of(match["count"] or match["joined"])
+        number = value_of(match["count"] or match["joined"] or match["factor"])
         tokens = reading.tokens(Span(*match.span()))
         if number is not None and tokens is not None:
             yield _found(text, Span(*match.span()), number).model_copy(update={"change": change_of(tokens)})

@@ -10,9 +10,7 @@ from spacy.tokens import Token
 
 from ..lexicons import lexicon
 from ..numerals import either
-
-_CLOCK = re.compile(r"\b(?:half|quarter|minutes?|five|ten|twenty|twenty-five) (?:past|to) $", re.IGNORECASE)
-_HOURS = re.compile(r"\s?(?:o['’]clock|[ap]\.?m\b)")
+from .labels import is_label
 
 
 def is_name(text: str, match: re.Match[str], tokens: Tokens) -> bool:
@@ -27,51 +25,29 @@ def is_name(text: str, match: re.Match[str], tokens: Tokens) -> bool:
         return not (match["unit"].isupper() and text[match.start("unit") - 1].isdigit())
     if match["unit"] or match["sign"] or match["vague"]:
         return False
-    if _CLOCK.search(text[max(0, match.start() - 16) : match.start()]) or _HOURS.match(behind):
-        return True
-    if _is_no_count(text, match) or _is_line(text, match) or _is_address(text, match):
-        return True
-    return _is_reference(text, match) or _is_designation(match, tokens) or _is_year(match, tokens)
+    return (
+        is_label(text, match, tokens)
+        or _is_reference(text, match)
+        or _is_designation(match, tokens)
+        or _is_year(match, tokens)
+        or _is_before_name(match, tokens)
+    )
+
+
+def _is_before_name(match: re.Match[str], tokens: Tokens) -> bool:
+    """Whether digits stand before a name in the singular that they do not count: "787 Dreamliner"."""
+    head = tokens.root.head
+    digits = re.fullmatch(r"[1-9]\d{1,3}", match["low"]) is not None and not (match["high"] or match["tight"])
+    return digits and tokens.root.dep_ == "nummod" and head.tag_ == "NNP" and not head.text.endswith(("s", "S"))
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What goes on behind a number that is no amount: a word with a hyphen, a street; and an index before it."""
-    words = lexicon("operators")
-    streets = either(words["streets"])
-    return (
-        re.compile(rf"-(?:{either(words['no_counts'])})s?\b"),
-        re.compile(rf"\s(?:[A-Z][\w.'’-]*\s){{1,3}}(?:{streets})(?!\w)"),
-        re.compile(rf"(?<!\w)({either(words['indexes'])})\s$"),
-    )
-
-
-def _is_no_count(text: str, match: re.Match[str]) -> bool:
-    """Whether a number and a noun behind its hyphen make a kind: "a seven-figure salary"."""
-    return _patterns()[0].match(text, match.end("low")) is not None
-
-
-def _is_line(text: str, match: re.Match[str]) -> bool:
-    """Whether digits are a telephone's or a code: they begin with a nought, or go on in groups without a comma."""
-    if match["high"] or not match["low"].isdigit():
-        return False
-    low = match["low"]
-    if len(low) > 1 and low[0] == "0":
-        return True
-    before = re.search(
-        r"(?:\b0\d{2,4}|\+\d{1,3}|\d{3,}) (?:\d{2,4} )*$", text[max(0, match.start() - 20) : match.start()]
-    )
-    behind = re.match(r" \d{2,4} \d{2,4}\b", text[match.end("low") : match.end("low") + 12])
-    return before is not None or behind is not None
-
-
-def _is_address(text: str, match: re.Match[str]) -> bool:
-    """Whether a number in digits is a house's: "10 Downing Street"."""
-    return match["low"].isdigit() and _patterns()[1].match(text, match.end("low")) is not None
+def _index() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({either(lexicon('operators')['indexes'])})\s$")
 
 
 def _is_reference(text: str, match: re.Match[str]) -> bool:
-    index = _patterns()[2].search(text, max(0, match.start() - 14), match.start())
+    index = _index().search(text, max(0, match.start() - 14), match.start())
     if index is not None and match["low"].isdigit():
         points = re.match(r" points?\b", text[match.end() : match.end() + 8])
         return int(match["low"]) in lexicon("operators")["indexes"][index[1]] and points is None
@@ -80,7 +56,7 @@ def _is_reference(text: str, match: re.Match[str]) -> bool:
         return False
     word = before[1]
     listed = word.lower().rstrip(".") in lexicon("operators")["names"]
-    return listed and (word[0].isupper() or word.lower() in ("no.", "category", "tier", "level", "type"))
+    return listed and (word[0].isupper() or word.lower() in ("no.", *lexicon("operators")["lower_names"]))
 
 
 def _is_designation(match: re.Match[str], tokens: Tokens) -> bool:

@@ -30,7 +30,8 @@ def _portion() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?:(?P<half>half)(?:(?= (?:of|the|its|his|her|their|our|my|a|that|those|these|this)\b)"
         rf"(?! {_NO_SHARE})|(?={compared})|(?=[- ](?:full|empty)\b)|(?<=\bby half)(?!\w|-| (?:{_NO_SHARE}|an?|of)\b))|"
-        rf"(?P<few>{ones}|\d{{1,2}}) (?:out of|in)(?: every)? (?P<all>{ones}|{either(words['tens'])}|\d{{1,2}}|100)"
+        rf"(?P<few>{ones}|\d{{1,2}}) (?:out of|in)(?: every)? (?P<all>{ones}|{either(words['tens'])}|"
+        rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}0*)|(?:a )?(?:hundred|thousand|million))(?![\d,.]*\d)"
         rf"(?= (?:of\b|(?!{_TIMES}\b)[A-Za-z-]+s\b|people|children|women|men|adults))|"
         rf"(?P<by>by )?(?:(?P<count>{ones}|an?)[- ])(?P<part>{named})"
         rf"(?:(?= of\b)(?! of an? )|(?={compared})|(?={lesser})|"
@@ -49,7 +50,7 @@ def portions(text: str, sentence: Span) -> Iterator[tuple[Span, Value]]:
             continue
         if match["few"]:
             few, every = value_of(match["few"]), value_of(match["all"])
-            if few and every and few < every:
+            if few and every and few < every and (every <= 10 or every % 10 == 0):
                 yield Span(*match.span()), whole(few / every)
             continue
         size = lexicon("numbers")["fractions"][match["part"].lower()]

@@ -24,7 +24,7 @@ def amount() -> re.Pattern[str]:
     Groups: sign, vague, low, low_letter, low_unit, joint, high, letter, tight, unit, rate. `letter` is a scale's behind
     a sign, `tight` one that stands at the digits without a sign and may be a unit ("35m").
     """
-    joint = rf"(?P<joint> ?[-–—] ?(?=[^\s-])| to | and | or )(?:{_signs()})? ?"
+    joint = rf"(?P<joint>-? to |-to-| ?[-–—] ?(?=[^\s-])| and | or )(?:{_signs()})? ?"
     low = rf"(?: ?(?P<low_letter>{_LETTER})\b)?(?:[- ]?(?P<low_unit>{_spellings()}))?"
     return _compiled(rf"(?:{low}{joint}(?P<high>{number_pattern()}))?")
 
@@ -37,15 +37,19 @@ def single() -> re.Pattern[str]:
 
 def _compiled(second: str) -> re.Pattern[str]:
     rate = either(lexicon("units")["rates"])
-    part = rf"(?:half|(?:an? |three[- ])quarters?|quarter(?=-)|an? third)(?: of)?(?: an?)?(?=[- ](?:{_measures()})\b)"
+    part = (
+        rf"(?:half|(?:an? |three[- ])quarters?|quarter(?=-)|an? third|[1-9]/[2-9])(?: of)?(?: an?)?"
+        rf"(?=[- ](?:{_measures()})\b)"
+    )
     body = (
         rf"(?:(?P<sign>{_signs()}) ?)?(?:(?P<vague>{_vague()})|"
         rf"(?P<low>[-−]?(?:{_half()}|{part}|(?:{number_pattern()}){_POWER})){second})"
         rf"(?(sign)(?: ?(?P<letter>{_LETTER}|t)\b(?!²|³|/))?|(?:(?<=\d)(?P<tight>{_LETTER})\b(?!²|³|/))?)"
         rf"(?:(?:[- ]|(?<=[\d)]))?(?P<unit>{_spellings()})(?![\w%]))?"
-        rf"(?:(?: per | an? |/|(?<=\w) a-)(?P<rate>{rate})\b{_AGO})?"
+        rf"(?:(?: per | an? |/|(?<=\w) a-|-an?-|-per-)(?P<rate>{rate})\b{_AGO})?"
     )
-    return re.compile(rf"(?<![\w.,/:#’'-])(?:{body})(?![\w]|[-/:]\d|,\d{{3}})", re.IGNORECASE)
+    start = r"(?:(?<![\w.,/:#’'%-])|(?<=%-)|(?<=%–))"
+    return re.compile(rf"{start}(?:{body})(?(unit)(?!\w|/\d)|(?!\w|[-/:]\d|,\d{{3}}))", re.IGNORECASE)
 
 
 def _vague() -> str:
@@ -54,8 +58,10 @@ def _vague() -> str:
     plural = either(words["vague"])
     large = "thousands|millions|billions|trillions"
     scale = either([*words["groups"], "hundred", "thousand", "million", "billion", "trillion"])
+    twice = "|".join(f"{word} and {word}" for word in words["vague"])
     return (
-        rf"(?:{plural}) of (?:{large})|(?:{either(words['few'])}) (?:{scale})(?: (?:thousand|million|billion))?|"
+        rf"(?:{plural}) of (?:{large})|{twice}(?= of\b)|"
+        rf"(?:{either(words['few'])}) (?:{scale})(?: (?:thousand|million|billion))?|"
         rf"(?:{plural})(?= of\b)|(?:dozens|hundreds|thousands|millions)(?= [a-z]|[.,;])"
     )
 
@@ -136,6 +142,8 @@ def unit_names() -> dict[str, str]:
             names.setdefault(low, name)
             if low[-1].isalpha() and len(low) > 2:
                 names.setdefault(f"{low}s", name)
+            if " " in low:
+                names.setdefault(low.replace(" ", "-"), name)
     return names
 
 

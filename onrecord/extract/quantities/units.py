@@ -6,10 +6,12 @@ import re
 from functools import cache
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from ..lexicons import lexicon
 from ..numerals import DIGITS, either
 from .counted import noun_of, unit_of
+from .harmed import is_human
 from .measured import measured
 from .shapes import currencies, rate_behind, unit_named, unit_names
 
@@ -17,6 +19,7 @@ _MONEY = re.compile(
     r"£|\b(?:sterling|pay|paid|cost|worth|price[ds]?|tax|fine[ds]?|spen[dt]|earn\w*|sold|wage|loan|debt|dona\w+|budget|"
     r"profit|bill|cheque|fee|charged?|compensation|bonus|prize|sav(?:e|ed|ing)|invest\w*|borrow\w*|salary|grant|fund\w*)\b"
 )
+_PARENT = re.compile(r"\b(?:father|mother|parent|dad|mum|mom)s? of $", re.IGNORECASE)
 _ALONG = frozenset({"high", "tall", "long", "deep", "wide", "away", "below", "above", "from", "race", "sprint", "off"})
 _MASS = re.compile(r"\b(?:weigh\w*|weight\w*|lift\w*|heavy|heavier|light\w*|fat|meat|fish|beef|body|ounces?|lbs?)\b")
 
@@ -26,7 +29,7 @@ def unit_and_of(match: re.Match[str], tokens: Tokens, text: str) -> tuple[str | 
 
     Both None for a number that stands alone.
     """
-    rate = f" per {unit_names().get(match['rate'].lower(), match['rate'].lower())}" if match["rate"] else ""
+    rate = f" per {rate_named(match['rate'])}" if match["rate"] else ""
     if match["sign"]:
         return of_country(_signs()[match["sign"].lower()], text) + rate, measured(tokens, money=True)
     spelled = match["unit"] or match["low_unit"]
@@ -38,21 +41,33 @@ def unit_and_of(match: re.Match[str], tokens: Tokens, text: str) -> tuple[str | 
     beside = _beside(match, text)
     if beside is not None:
         return beside, None
+    if tokens.doc[tokens.end : tokens.end + 1].text == "times":
+        behind = rate_behind().match(text, tokens.end_char + len(" times"))
+        return f"time per {rate_named(behind['rate'])}" if behind else "time", None
     noun = noun_of(tokens)
     if noun is None and counts_millions(match, tokens) and tokens.doc[tokens.end].tag_ == "NNS":
         noun = tokens.doc[tokens.end]
-    if noun is None and tokens.doc[tokens.end : tokens.end + 1].text == "times":
-        return "time", None
     if noun is None:
+        if (shared := _percent().match(text, match.end())) and match["high"] is None:
+            return unit_named(shared["unit"].strip()), None
         who = tokens.doc[tokens.end : tokens.end + 1].text == "who"
         of = measured(tokens)
         aged = _is_age(tokens) or (of is not None and re.search(r"\b(?:age|life expectancy)$", of.lower()) is not None)
-        unit = "people" if who else "year of age" if aged else None
+        parent = re.search(
+            r"\b(?:father|mother|parent|dad|mum|mom)s? of $", text[max(0, match.start() - 12) : match.start()]
+        )
+        unit = "people" if who else "year of age" if aged else "child" if parent else None
         return unit, of if unit is None and tokens.root.dep_ != "dobj" else None
     unit = unit_of(noun, tokens)
     behind = rate_behind().match(text, noun.idx + len(noun.text))
-    per = f" per {behind['rate'].lower()}" if behind else rate
+    per = f" per {rate_named(behind['rate'])}" if behind else rate
     return unit_names().get(unit.lower(), unit) + per, None
+
+
+def rate_named(spelled: str) -> str:
+    """What an amount is for, by its long name where it is a unit."""
+    low = spelled.lower()
+    return {"s": "second", "h": "hour", "t": "tonne", "mt": "tonne"}.get(low) or unit_names().get(low, low)
 
 
 def printed_of(match: re.Match[str], tokens: Tokens) -> str | None:
@@ -94,6 +109,12 @@ def _side() -> re.Pattern[str]:
     )
 
 
+@cache
+def _percent() -> re.Pattern[str]:
+    """The per cent that a bare number shares with the one behind it: "50 to 48 percent"."""
+    return re.compile(rf"(?: to | and | or |-)(?:{DIGITS})(?P<unit>%| percent| per cent)", re.IGNORECASE)
+
+
 def _beside(match: re.Match[str], text: str) -> str | None:
     """The unit that a bare number shares with one behind it, or that the word before it names: "magnitude 6.4"."""
     if match["high"] is None and (side := _side().match(text, match.end())):
@@ -109,7 +130,14 @@ def _is_age(tokens: Tokens) -> bool:
     if root.dep_ not in ("attr", "dobj", "acomp") or root.head.lemma_ not in ("be", "turn") or not root.text.isdigit():
         return False
     whose = [c for c in root.head.children if c.dep_ == "nsubj"]
-    return int(root.text) <= 120 and any(t.lower_ in ("he", "she") or t.ent_type_ == "PERSON" for t in whose)
+    return int(root.text) <= 120 and any(
+        t.lower_ in ("he", "she") or t.ent_type_ == "PERSON" or _is_kin(t) for t in whose
+    )
+
+
+def _is_kin(token: Token) -> bool:
+    """Whether a noun in the singular names one person: "the daughter is about 30"."""
+    return token.tag_ == "NN" and is_human(token)
 
 
 def counts_millions(match: re.Match[str], tokens: Tokens) -> bool:

@@ -21,7 +21,7 @@ def is_range(match: re.Match[str], before: str) -> bool:
     """
     if match["high"] is None:
         return True
-    joint = match["joint"].strip().lower()
+    joint = match["joint"].strip(" -").lower()
     if joint == "and" and not re.search(r"\bbetween (?:about |around |roughly |some )?$", before, re.IGNORECASE):
         return False
     if match["low_unit"] and match["unit"] and unit_named(match["low_unit"]) != unit_named(match["unit"]):
@@ -34,7 +34,13 @@ def is_range(match: re.Match[str], before: str) -> bool:
 
 def is_contest(match: re.Match[str], before: str) -> bool:
     """Whether two bare numbers, the larger first, are a vote, a result or odds: "52 to 48", "by 3 to 1"."""
-    if match["high"] is None or match["unit"] or match["sign"] or match["low_unit"] or match["joint"].strip() != "to":
+    if (
+        match["high"] is None
+        or match["unit"]
+        or match["sign"]
+        or match["low_unit"]
+        or match["joint"].strip(" -") not in ("to", "for")
+    ):
         return False
     value = value_in(match)
     return isinstance(value, tuple) and value[0] >= value[1] and not comes_from(before[-24:])
@@ -64,7 +70,7 @@ def value_in(match: re.Match[str]) -> Value | None:
 def _vague(words: str) -> tuple[int, int]:
     """What a count without a number can be: from one of its kind to ten: "several hundred" as "hundreds"."""
     table = lexicon("numbers")["vague"]
-    kind, _, large = words.partition(" of ")
+    kind, _, large = words.partition(" and ")[0].partition(" of ")
     if kind in table:
         low, high = table[kind]
         scale = table[large][0] if large else 1
@@ -92,9 +98,9 @@ def _number(words: str) -> int | float | None:
 
 
 def _tight(match: re.Match[str]) -> str | None:
-    """A letter at the digits that is a scale; "m" alone may be metres: the unit's matter."""
+    """A letter at the digits that is a scale; "m" without a unit behind it may be metres: the unit's matter."""
     tight = match["tight"]
-    return tight if tight and tight.lower() != "m" else None
+    return tight if tight and (tight.lower() != "m" or match["unit"]) else None
 
 
 def _letter(letter: str | None) -> int:
