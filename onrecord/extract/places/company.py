@@ -35,7 +35,7 @@ def among_neighbours(
     for name, entries in meanings.items():
         if any(t.within for t in groups[name]) or groups[name][0].kind == "building":
             continue
-        chosen = _best(name, entries, meanings, cells, resolved[name])
+        chosen = _best(name, entries, meanings, cells, resolved)
         if chosen is not None:
             better[name] = chosen
     return {**resolved, **better}
@@ -51,17 +51,25 @@ def _best(
     entries: Sequence[Entry],
     meanings: Mapping[str, Sequence[Entry]],
     cells: Mapping[tuple[int, int], set[str]],
-    now: Entry | None,
+    resolved: Mapping[str, Entry | None],
 ) -> Entry | None:
+    now = resolved[name]
     counts = sorted(((_neighbours(name, e, meanings, cells), -e.number, e) for e in entries), reverse=True)
     if not counts or (now is not None and now.number == counts[0][2].number):
         return None
     most, _, entry = counts[0]
     runner_up = max((n for n, _, e in counts[1:] if kilometres(e, entry) > CLOSE_KM), default=0)
     if now is None:
-        return entry if most >= NEIGHBOURS and runner_up < most - 1 else None
+        sure = most >= NEIGHBOURS and runner_up < most - 1
+        return entry if sure or (most and not runner_up and _beside_one(name, entry, resolved)) else None
     of_now = next((n for n, _, e in counts if e.number == now.number), most)
     return entry if most >= OVERRULE and of_now == 0 and runner_up == 0 else None
+
+
+def _beside_one(name: str, entry: Entry, resolved: Mapping[str, Entry | None]) -> bool:
+    """Whether a town of the same country that is resolved already lies close."""
+    others = [e for n, e in resolved.items() if e and n != name and e.kind == "city" and e.country == entry.country]
+    return any(kilometres(entry, other) < CLOSE_KM for other in others)
 
 
 def _neighbours(

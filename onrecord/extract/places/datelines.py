@@ -9,11 +9,11 @@ from onrecord.model import Dateline, Span
 
 from ..gazetteer import lookup
 from ..reading import Reading
-from .toponym import Toponym, larger_behind, state_of
+from .toponym import Toponym, larger_behind, never_a_place, state_of
 
 _LARGER = r"(?:, (?P<larger>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}))?"
 _AGENCY = r"(?:AP|AFP|UPI|Reuters|REUTERS|TASS|Tass|Xinhua|dpa|DPA|PTI|ANI|IANS|EFE|ANSA|PA|CNN|KYODO|Kyodo|SANA|IRNA)"
-_INNER = re.compile(rf"(?:(?<=[.!?”\"] )|(?<=\n)|^)(?P<place>[A-Z][A-Z.’' -]+[A-Z]){_LARGER} \({_AGENCY}\)")
+_INNER = re.compile(rf"(?:(?<=\s)|^)(?P<place>[A-Z][A-Z.’' -]+[A-Z]){_LARGER} \({_AGENCY}\)")
 _CAPITALS = re.compile(r"(?P<place>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2})(?=(?: [A-Z][a-z]|[:,]? [—–-]|: ))")
 _COLON = re.compile(r"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=: [A-Z“\"])")
 GREAT_TOWN = 100_000
@@ -23,9 +23,9 @@ def datelines(reading: Reading) -> Iterator[Toponym]:
     """The places that datelines name, with the state behind a comma; then a great town that opens the body."""
     text = reading.article.text
     dateline = reading.article.dateline
-    if dateline is not None and dateline.place:
-        yield from _of_article(text, dateline)
-    spans = [dateline.span] if dateline else []
+    own = tuple(_of_article(text, dateline)) if dateline is not None and dateline.place else ()
+    yield from own
+    spans = [dateline.span] if dateline and own else []
     for found in _INNER.finditer(text):
         if not any(span.overlaps(Span(*found.span())) for span in spans):
             yield from _pair(text, Span(*found.span("place")), found["place"].title())
@@ -37,7 +37,7 @@ def datelines(reading: Reading) -> Iterator[Toponym]:
 def _of_article(text: str, dateline: Dateline) -> Iterator[Toponym]:
     city, _, larger = (dateline.place or "").partition(",")
     start = dateline.span.cut(text).casefold().find(city.casefold())
-    if start < 0:
+    if start < 0 or (not lookup(city.strip()) and never_a_place(city.strip().title())):
         return
     span = Span(dateline.span.start + start, dateline.span.start + start + len(city))
     name = city.strip().title() if city.isupper() else city.strip()

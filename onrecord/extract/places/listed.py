@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from onrecord.model import PlaceKind, Span
 
-from ..gazetteer import lookup
+from ..gazetteer import Entry, lookup
 from ..lexicons import lexicon
 from .toponym import Toponym, kind_nouns, kind_pattern
 
@@ -48,9 +48,17 @@ def _longest_name(tokens: Sequence[Token], i: int) -> Sequence[Token] | None:
         joined = all(b.i - a.i == 1 and "\n" not in b.doc[a.i : b.i].text_with_ws for a, b in pairwise(run))
         if joined and run[-1].text[0].isupper() and any(t.text[0].isupper() for t in run):
             text = _text(run)
-            if text.casefold() not in lexicon("places")["not_places"] and len(text) > 2 and lookup(text):
+            long_enough = len(text) > 2 or text in lexicon("places")["always"]
+            if text.casefold() not in lexicon("places")["not_places"] and long_enough and _entries(run):
                 return run
     return None
+
+
+def _entries(run: Sequence[Token]) -> tuple[Entry, ...]:
+    """What the gazetteer knows by the words; a noun such as "State" at the end may be left away."""
+    whole = lookup(_text(run))
+    shorter = len(run) > 1 and run[-1].text in lexicon("places")["kind_ends"]
+    return whole or (tuple(e for e in lookup(_text(run[:-1])) if e.kind == "region") if shorter else ())
 
 
 def _text(run: Sequence[Token]) -> str:
@@ -62,7 +70,7 @@ def _is_place_here(run: Sequence[Token], people: Set[str], home: Set[str]) -> bo
     before = doc[run[0].i - 1] if run[0].i else None
     after = doc[run[-1].i + 1] if run[-1].i + 1 < len(doc) else None
     entity = {t.ent_type_ for t in run}
-    heaviest = lookup(_text(run))[0]
+    heaviest = _entries(run)[0]
     if heaviest.kind in ("country", "region") and heaviest.own and _is_state_s(run, after):
         return True
     if inside_longer_name(run, before, after) or (before is not None and before.lower_.rstrip(".") in rules["titles"]):

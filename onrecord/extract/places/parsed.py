@@ -73,6 +73,8 @@ def _name_like(tokens: Tokens) -> bool:
         or text.casefold() in words["not_places"]
     ):
         return bool(re.fullmatch(r"[AM]\d{1,4}", text)) and tokens[0].i > 0 and tokens[0].nbor(-1).lower_ == "the"
+    if tokens.doc.text[tokens.end_char : tokens.end_char + 1] == "$":
+        return False
     if len(tokens) == 1 and tokens[0].pos_ in ("ADJ", "VERB", "ADV", "PRON") and not lookup(text):
         return False
     return not _is_person_here(tokens) and not _names_body(tokens)

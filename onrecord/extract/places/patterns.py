@@ -65,7 +65,7 @@ def states_behind_towns(text: str, found: Sequence[Toponym]) -> Iterator[Toponym
     """Abbreviated states behind a place and a comma."""
     for toponym in found:
         follow = _STATE.match(text, toponym.span.end)
-        if follow and state_of(follow[1]):
+        if follow and state_of(follow[1]) and toponym.span.end < follow.end(1):
             yield Toponym(Span(*follow.span(1)), follow[1], "region")
 
 
@@ -94,5 +94,5 @@ def _site() -> re.Pattern[str]:
     ends = "|".join(sorted(rules["sites"], key=len, reverse=True))
     return re.compile(
         rf"\b(?:in|at|on|near|outside|from|to|of|into|along|inside|off|behind|opposite)(?: the| a)? [“\"'‘]?"
-        rf"(?P<name>(?:[A-Z0-9][\w.’'&-]* ){{1,4}}(?:{ends}))\b(?! [A-Z][a-z])"
+        rf"(?P<name>(?:(?:[A-Z][\w.’'&-]*|\d+(?:st|nd|rd|th)) ){{1,4}}(?:{ends}))\b(?! [A-Z][a-z])"
     )

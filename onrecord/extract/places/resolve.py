@@ -18,13 +18,13 @@ NEAR_KM = 161
 """Two meanings no farther apart than this are one for a map of the world."""
 SMALL_BELOW = 50_000
 """A country alone does not make a town smaller than this the likeliest; its state or province does."""
-FEW = 2
-"""Up to so many mentions of countries tell little about where an article plays."""
+BIG_AIRPORT = 50_000
+"""The weight of an airport that is known without a word about its country."""
 HOME_SHARE = 0.15
 """A small place needs a country with at least this share of the article's countries, or none at all named."""
 KNOWN_FROM = 30_000
 """A place as heavy as this is known without a word about its country."""
-ALONE_FROM = 12_000
+ALONE_FROM = 8_000
 """So is a town as heavy as this where no other place has its name."""
 
 
@@ -94,6 +94,8 @@ def resolve(toponyms: Sequence[Toponym], context: Context) -> Entry | None:
         entries = tuple(e for e in entries if _lies_in(e, within)) or entries * (not _settles(within))
     if kind == "building":
         entries = tuple(e for e in entries if e.kind in ("building", "airport", "base"))
+    if kind == "region" and toponyms[0].kind == "region":
+        entries = tuple(e for e in entries if e.kind == "region") or entries
     if kind == "base":
         entries = tuple(e for e in entries if e.kind == "base") or entries
     exact = bool(lookup(toponyms[0].name))
@@ -125,7 +127,8 @@ def _leader(ranked: Sequence[tuple[float, Entry]], context: Context, *, sure: bo
     at_home = entry.region in context.regions or context.countries[entry.country] > HOME_SHARE * total
     alone = len(ranked) == 1 and entry.kind == "city"
     known = (entry.weight >= (ALONE_FROM if alone else KNOWN_FROM) and entry.own) or entry.weight >= 10 * KNOWN_FROM
-    return entry if sure or at_home or known else None
+    airport = entry.kind == "airport" and entry.weight >= BIG_AIRPORT
+    return entry if sure or at_home or known or airport else None
 
 
 def _score(entry: Entry, kind: str | None, context: Context, exact: bool) -> float:

@@ -34,8 +34,8 @@ class Toponym:
 
 def is_borne_out(reading: Reading, toponym: Toponym, *, found: Sequence[Toponym], people: Set[str]) -> bool:
     """Whether a name the parser calls a place is one: well known, or once in words that only places follow."""
-    known = lookup(toponym.name)
-    if not known and _never_a_place(toponym.name):
+    known = lookup(state_of(toponym.name) or toponym.name)
+    if not known and never_a_place(toponym.name):
         return False
     if toponym.name in people:
         return any(_follows(reading, t, "strong_locatives") for t in found if t.name == toponym.name)
@@ -59,7 +59,7 @@ def _is_borne_out_here(reading: Reading, toponym: Toponym, *, known: bool) -> bo
     )
 
 
-def _never_a_place(name: str) -> bool:
+def never_a_place(name: str) -> bool:
     """Whether a name that the gazetteer lacks is an abbreviation, or a given name and another."""
     first, *others = name.split()
     return (name.isupper() and len(name) > 2) or (len(others) == 1 and first in _given_names())
