@@ -12,6 +12,7 @@ from onrecord.model import PlaceKind, Span
 
 from ..gazetteer import Entry, lookup
 from ..lexicons import lexicon
+from .adjectives import is_adjective
 from .toponym import Toponym, kind_nouns, kind_pattern
 
 NAME_LABELS = ("PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW")
@@ -49,7 +50,8 @@ def _longest_name(tokens: Sequence[Token], i: int) -> Sequence[Token] | None:
         if joined and run[-1].text[0].isupper() and any(t.text[0].isupper() for t in run):
             text = _text(run)
             long_enough = len(text) > 2 or text in lexicon("places")["always"]
-            if text.casefold() not in lexicon("places")["not_places"] and long_enough and _entries(run):
+            barred = text.casefold() in lexicon("places")["not_places"] or (is_adjective(text) and not text.isupper())
+            if not barred and long_enough and _entries(run):
                 return run
     return None
 

@@ -41,7 +41,7 @@ def parsed_places(reading: Reading) -> Iterator[Toponym]:
 
 def _is_only_adjective(text: str) -> bool:
     """Whether it is left to the adjectives: "British" names a country before a noun only."""
-    return is_adjective(text) and "." not in text and not text.isupper() and not lookup(text)
+    return is_adjective(text) and "." not in text and not text.isupper()
 
 
 def _trimmed(entity: Tokens) -> Tokens | None:
