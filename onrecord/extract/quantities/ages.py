@@ -17,6 +17,7 @@ _AGED = re.compile(
     r"(?:(?: to | and | ?[-–] ?)(?P<old>\d{1,3})\b)?",
     re.IGNORECASE,
 )
+_AT = re.compile(r"(?:^|(?<=\s))[Aa]t (?P<age>[1-9]\d), (?=(?:he|she)\b)")
 _GROUP = re.compile(r"\b(?P<bound>over|under)[- ](?P<age>\d{1,2})s\b", re.IGNORECASE)
 _WHO = (
     r"\b(?:people|adults|children|those|anyone|everyone|men|women|residents|voters|citizens|patients|drivers|kids|Americans|"
@@ -41,7 +42,7 @@ def ages(reading: Reading, sentence: Span) -> Iterator[FoundQuantity]:
     for match in _BESIDE.finditer(reading.plain, *sentence):
         if _is_behind_name(reading, match.start(), sure=match["last"] is not None):
             yield from _age(reading, match)
-    for pattern in (_AGED, _PEOPLE, _BOUNDED):
+    for pattern in (_AGED, _AT, _PEOPLE, _BOUNDED):
         for match in pattern.finditer(reading.plain, *sentence):
             yield from _age(reading, match)
     for match in _GROUP.finditer(reading.plain, *sentence):

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import FoundEquipment, FoundQuantity, FoundTime, Span, Value
 
-from ..lexicons import lexicon
 from ..reading import Reading
 from .ages import ages
 from .bare import is_amount, without_number
@@ -22,7 +21,7 @@ from .multiples import multiples
 from .naming import is_name
 from .paired import agree
 from .portions import portions
-from .shapes import amount, currencies, pair, rate_behind, single
+from .shapes import amount, is_measure, pair, rate_behind, single
 from .units import counts_millions, printed_of, rate_named, unit_and_of
 from .values import comes_from, is_contest, is_range, value_in, whole
 
@@ -62,10 +61,10 @@ def _of_sentence(room: _Room, sentence: Span) -> Iterator[FoundQuantity]:
 
 
 def _is_length(reading: Reading, time: FoundTime) -> bool:
-    """Whether a date is told by a length of time: "nine days later"."""
+    """Whether a date is told by a length of time: "nine days later", "two years ago"."""
     words = Span(*time.span).cut(reading.plain)
     return (
-        re.match(r"[\w ,.-]+? (?:day|week|month|year|hour|minute|decade)s? (?:later|earlier|after|before)\b", words)
+        re.match(r"[\w ,.-]+? (?:day|week|month|year|hour|minute|decade)s? (?:later|earlier|after|before|ago)\b", words)
         is not None
     )
 
@@ -147,15 +146,10 @@ def _quantity(room: _Room, match: re.Match[str], span: Span) -> FoundQuantity | 
     )
 
 
-def _is_measure(unit: str | None) -> bool:
-    base = (unit or "").split(" per ")[0]
-    return base != "people" and (base in currencies() or base in lexicon("units")["units"] or base in ("share", "time"))
-
-
 def _with_people(quantity: FoundQuantity, room: _Room) -> FoundQuantity:
     """The quantity with what was done to the people it counts; a bare number of people harmed counts people."""
     tokens = room.reading.tokens(Span(*quantity.span))
-    if tokens is None or quantity.value is None or _is_measure(quantity.unit):
+    if tokens is None or quantity.value is None or is_measure(quantity.unit):
         return quantity
     noun = noun_of(tokens)
     heads = (noun, tokens.root) if noun is not None else (tokens.root,)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.model import FoundQuantity, Span
 
+from .shapes import is_measure
+
 _ABOUT = r"(?:about |around |some |roughly |nearly |almost |just |only |an? |the )*$"
 _FROM = re.compile(rf"\bfrom {_ABOUT}", re.IGNORECASE)
 _TO = re.compile(rf"\b(?:up |down )?to {_ABOUT}", re.IGNORECASE)
@@ -26,10 +28,19 @@ def with_levels(found: Iterable[FoundQuantity], text: str) -> Iterator[FoundQuan
         was = _was(quantities, place, text)
         if was is not None:
             quantities[place] = quantity.model_copy(update={"was": was})
+            _share_unit(quantities, place)
         elif place and _is_restated(quantities[place - 1], quantity, text):
             told = {"change": quantities[place - 1].change, "of": quantities[place - 1].of}
             quantities[place] = quantity.model_copy(update=told)
     yield from quantities
+
+
+def _share_unit(quantities: list[FoundQuantity], place: int) -> None:
+    """Of two levels of one thing, one is printed without its unit: "from 62% in 2016 to 48"."""
+    other = next(n for n, q in enumerate(quantities) if q.span == quantities[place].was)
+    unit = quantities[place].unit or quantities[other].unit
+    for one in (place, other):
+        quantities[one] = quantities[one].model_copy(update={"unit": unit})
 
 
 def _was(quantities: list[FoundQuantity], place: int, text: str) -> Span | None:
@@ -61,7 +72,9 @@ def _ahead(quantity: FoundQuantity, text: str) -> str:
 def _are_levels(one: FoundQuantity, other: FoundQuantity, text: str) -> bool:
     between = _between(one, other, text)
     single = not isinstance(one.value, tuple) and not isinstance(other.value, tuple)
-    same = one.unit == other.unit and one.unit not in ("year of age", "time", "share")
+    units = {one.unit, other.unit}
+    same = units.isdisjoint(("year of age", "time", "share"))
+    same = same and (len(units) == 1 or (None in units and is_measure(one.unit or other.unit)))
     return single and same and one.change is None and len(between) <= _CLOSE and ";" not in between
 
 

@@ -10,7 +10,7 @@ from onrecord.model import Operator
 from ..lexicons import lexicon
 from ..numerals import DIGITS, either, number_pattern
 
-_LETTER = r"bn|mn|tn|[kmb]"
+_LETTER = r"bln|mln|bn|mn|tn|mio|[kmb]"
 _AGO = r"(?! (?:earlier|ago|later|before|after|old|on)\b)"
 """Behind "a year" what makes it a time: "$3 million a year earlier" is no rate."""
 _POWER = r"(?: ?[x×] ?10(?:\^[-−]?\d{1,2}|[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})| ?× ?10[-−]\d{1,2})?"
@@ -25,7 +25,7 @@ def amount() -> re.Pattern[str]:
     a sign, `tight` one that stands at the digits without a sign and may be a unit ("35m").
     """
     joint = rf"(?P<joint>-? to |-to-| ?[-–—] ?(?=[^\s-])| and | or )(?:{_signs()})? ?"
-    low = rf"(?: ?(?P<low_letter>{_LETTER})\b)?(?:[- ]?(?P<low_unit>{_spellings()}))?"
+    low = rf"(?: ?(?P<low_letter>{_LETTER})\b)?(?:[- ]?(?P<low_unit>{spellings()}))?"
     return _compiled(rf"(?:{low}{joint}(?P<high>{number_pattern()}))?")
 
 
@@ -44,8 +44,8 @@ def _compiled(second: str) -> re.Pattern[str]:
     body = (
         rf"(?:(?P<sign>{_signs()}) ?)?(?:(?P<vague>{_vague()})|"
         rf"(?P<low>[-−]?(?:{_half()}|{part}|(?:{number_pattern()}){_POWER})){second})"
-        rf"(?(sign)(?: ?(?P<letter>{_LETTER}|t)\b(?!²|³|/))?|(?:(?<=\d)(?P<tight>{_LETTER})\b(?!²|³|/))?)"
-        rf"(?:(?:[- ]|(?<=[\d)]))?(?P<unit>{_spellings()})(?![\w%]))?"
+        rf"(?(sign)(?: ?(?P<letter>{_LETTER}|mm|t)\b(?!²|³|/))?|(?:(?<=\d)(?P<tight>{_LETTER})\b(?!²|³|/))?)"
+        rf"(?:(?:[- ]|(?<=[\d)]))?(?P<unit>{spellings()})(?![\w%]))?"
         rf"(?:(?: per | an? |/|(?<=\w) a-|-an?-|-per-)(?P<rate>{rate})\b{_AGO})?"
     )
     start = r"(?:(?<![\w.,/:#’'%-])|(?<=%-)|(?<=%–))"
@@ -102,16 +102,18 @@ def _signs() -> str:
 
 
 @cache
-def _spellings() -> str:
+def spellings() -> str:
     """A pattern for every spelling of a unit; those that mean something else in another case come first, as spelled."""
     units = lexicon("units")
-    return rf"(?-i:{either([*units['cased'], *units['codes']])})(?!\w)|{either(unit_names())}"
+    cased = either([*units["cased"], *units["codes"]])
+    return rf"(?-i:{cased}|(?<=\d\.\d)s|(?<=\d\.\d\d)s|(?:(?<=\d)|(?<=\d ))[$€£])(?!\w)|{either(unit_names())}"
 
 
 def unit_named(spelled: str) -> str:
     """The long name of a unit as an amount prints it."""
     units = lexicon("units")
-    return str(units["cased"].get(spelled) or units["codes"].get(spelled) or unit_names()[spelled.lower()])
+    exact = {**units["signs"], **units["codes"], **units["cased"], "s": "second"}
+    return str(exact.get(spelled) or unit_names()[spelled.lower()])
 
 
 @cache
@@ -119,6 +121,13 @@ def currencies() -> frozenset[str]:
     """The long name of every currency."""
     units = lexicon("units")
     return frozenset({*units["currencies"], *units["signs"].values(), *units["codes"].values(), *_national().values()})
+
+
+def is_measure(unit: str | None) -> bool:
+    """Whether a unit measures, and does not count: a unit of the lexicon, a currency, a share, a multiple."""
+    base = (unit or "").split(" per ")[0]
+    measures = base in currencies() or base in lexicon("units")["units"] or base in ("share", "time")
+    return measures and base != "people"
 
 
 def _national() -> dict[str, str]:

@@ -13,7 +13,7 @@ from ..numerals import DIGITS, either
 from .counted import noun_of, unit_of
 from .harmed import is_human
 from .measured import measured
-from .shapes import currencies, rate_behind, unit_named, unit_names
+from .shapes import currencies, rate_behind, spellings, unit_named, unit_names
 
 _MONEY = re.compile(
     r"£|\b(?:sterling|pay|paid|cost|worth|price[ds]?|tax|fine[ds]?|spen[dt]|earn\w*|sold|wage|loan|debt|dona\w+|budget|"
@@ -48,8 +48,8 @@ def unit_and_of(match: re.Match[str], tokens: Tokens, text: str) -> tuple[str | 
     if noun is None and counts_millions(match, tokens) and tokens.doc[tokens.end].tag_ == "NNS":
         noun = tokens.doc[tokens.end]
     if noun is None:
-        if (shared := _percent().match(text, match.end())) and match["high"] is None:
-            return unit_named(shared["unit"].strip()), None
+        if (shared := _shared().match(text, match.end())) and match["high"] is None:
+            return unit_named(shared["unit"]), None
         who = tokens.doc[tokens.end : tokens.end + 1].text == "who"
         of = measured(tokens)
         aged = _is_age(tokens) or (of is not None and re.search(r"\b(?:age|life expectancy)$", of.lower()) is not None)
@@ -57,6 +57,8 @@ def unit_and_of(match: re.Match[str], tokens: Tokens, text: str) -> tuple[str | 
             r"\b(?:father|mother|parent|dad|mum|mom)s? of $", text[max(0, match.start() - 12) : match.start()]
         )
         unit = "people" if who else "year of age" if aged else "child" if parent else None
+        if unit is None and of is not None and _stock_index().search(of):
+            unit = "point"
         return unit, of if unit is None and tokens.root.dep_ != "dobj" else None
     unit = unit_of(noun, tokens)
     behind = rate_behind().match(text, noun.idx + len(noun.text))
@@ -110,9 +112,16 @@ def _side() -> re.Pattern[str]:
 
 
 @cache
-def _percent() -> re.Pattern[str]:
-    """The per cent that a bare number shares with the one behind it: "50 to 48 percent"."""
-    return re.compile(rf"(?: to | and | or |-)(?:{DIGITS})(?P<unit>%| percent| per cent)", re.IGNORECASE)
+def _stock_index() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(lexicon('operators')['stock_indexes'])})(?![a-z])|\bTA-\d+")
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    """The unit that a bare number shares with the numbers behind it: "50 to 48 percent", "two, three or four miles"."""
+    number = rf"(?:{DIGITS}|{either(lexicon('numbers')['ones'])})"
+    joined = r"(?:, and|, or| to| and| or|-| from| versus| vs\.?| against)"
+    return re.compile(rf"(?:, {number}){{0,3}}{joined} ?{number}[- ]?(?P<unit>{spellings()})(?!\w)", re.IGNORECASE)
 
 
 def _beside(match: re.Match[str], text: str) -> str | None:
