@@ -46,6 +46,10 @@ TRANSLITERATED = frozenset(
     )
 )
 """Countries whose names reach English from another script, in several spellings: only there does a folded key help."""
+NO_NAMES = frozenset(
+    ["british", "faisal", "iles", "kirk", "luke", "maya", "national", "saint", "sept", "shank", "step"]
+)
+"""What would be left of an airport's or a base's name but means a person, a people or a plain word by itself."""
 FOLDED_FROM = 15_000
 RENAMED = {"New York City": "New York"}
 """Towns whose own name in GeoNames is not the one news prints."""
@@ -112,7 +116,7 @@ def _names(rows: list[Row]) -> Iterator[str]:
         for name in (row.name, *sorted(row.names)):
             own = exact_key(name) == exact_key(row.name) or _respelled(name, row)
             key = exact_key(name)
-            if key:
+            if key and not (row.kind in ("airport", "base") and key in NO_NAMES):
                 index[key].setdefault(number, own)
                 if row.country in TRANSLITERATED and row.weight >= FOLDED_FROM:
                     index["=" + folded_key(name)].setdefault(number, own)
