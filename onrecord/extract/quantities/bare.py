@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from onrecord.model import FoundQuantity, Span
 
 from ..reading import Reading, span_of
-from .counted import noun_of, uncounted
+from .counted import FARTHEST, noun_of, uncounted
 
 _STANDING = frozenset(
     {
@@ -30,10 +30,6 @@ _STANDING = frozenset(
         "ROOT",
     }
 )
-
-
-FARTHEST = 9
-"""How many words apart two things of one list stand at most."""
 
 
 def is_amount(match: re.Match[str], tokens: Tokens) -> bool:

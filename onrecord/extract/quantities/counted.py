@@ -7,6 +7,8 @@ from spacy.tokens import Token
 
 from ..lexicons import lexicon
 
+FARTHEST = 9
+"""How many words apart two things of one list stand at most."""
 _LARGE = frozenset({"thousands", "millions", "billions", "trillions"})
 
 
@@ -17,6 +19,8 @@ def noun_of(tokens: Tokens) -> Token | None:
     for token in (root, *root.ancestors):
         if token.i in inside or (token.lower_ in ("more", "other", "additional") and token.dep_ == "amod"):
             continue
+        if token.pos_ == "NUM" and token.dep_ == "nummod" and token.nbor(-1).lower_ == "of":
+            continue  # "five of 22 cases"
         if token.pos_ in ("NOUN", "PROPN") and root.dep_ in ("nummod", "compound", "quantmod", "amod", "npadvmod"):
             return token if token.i > tokens[-1].i and _is_joined(tokens, token) else None
         break
@@ -28,7 +32,8 @@ def noun_of(tokens: Tokens) -> Token | None:
 def _is_joined(tokens: Tokens, noun: Token) -> bool:
     """Whether nothing parts a number from its noun: no preposition, no verb, no other number ("50 off 20 balls")."""
     between = tokens.doc[tokens.end : noun.i]
-    parted = any((t.pos_ == "ADP" and t.nbor(-1).tag_ != "HYPH") or t.tag_ in ("VBD", "VBZ", "VBP") for t in between)
+    prepositions = (t for t in between if t.pos_ == "ADP" and t.lower_ != "of" and t.nbor(-1).tag_ != "HYPH")
+    parted = next(prepositions, None) is not None or any(t.tag_ in ("VBD", "VBZ", "VBP") for t in between)
     return not parted and not noun.text.startswith(("of-", "by-", "to-"))
 
 
@@ -58,21 +63,42 @@ def _qualifies(token: Token) -> bool:
     """Whether a word between a number and its noun says which kind is counted; a hyphen inside a word does."""
     if token.tag_ == "HYPH":
         return token.nbor(-1).tag_ not in ("CD", "VBN") and not token.nbor(-1).whitespace_
-    if token.lower_ in ("more", "such", "plus", "odd"):
+    if token.lower_ in ("more", "most", "such", "plus", "odd"):
         return False
     return token.is_alpha and token.pos_ in ("ADJ", "ADV", "NOUN", "PROPN") and token.tag_ not in ("VBN", "VBG", "RB")
 
 
 def uncounted(noun: Token) -> list[Token]:
-    """Plural nouns in one list with a counted noun that no number stands with: they have a count, but none is given."""
+    """Plural nouns in one list with a counted noun that no number stands with: they have a count, but none is given.
+
+    Only where another of the list has its own number: "600,000 homes and businesses" are counted together.
+    """
+    chain = _listed(noun)
+    counts = [one for one in chain if _is_counted(one)]
+    if len(counts) < 2:
+        return []
+    return [one for one in chain if one.i != noun.i and one.tag_ == "NNS" and not _is_counted(one)]
+
+
+def together(noun: Token) -> str | None:
+    """The words of a list whose members are counted together: "homes and businesses"; None where one stands alone."""
+    chain = _listed(noun)
+    joined = len(chain) > 1 and chain[0].i == noun.i and all(one.tag_ == "NNS" for one in chain)
+    if not joined or any(_is_counted(one) for one in chain[1:]) or chain[-1].i - noun.i > FARTHEST:
+        return None
+    plain = all(t.pos_ in ("NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT") for t in noun.doc[noun.i : chain[-1].i])
+    return str(noun.doc[noun.i : chain[-1].i + 1].text) if plain else None
+
+
+def _listed(noun: Token) -> list[Token]:
+    """The nouns of the list that a noun stands in, in order."""
     head = noun
     while head.dep_ == "conj" and head.head.pos_ == "NOUN":
         head = head.head
-    chain, row = [head], head
-    while nexts := [child for child in row.children if child.dep_ == "conj" and child.pos_ == "NOUN"]:
-        row = nexts[0]
-        chain.append(row)
-    return [one for one in chain if one.i != noun.i and one.tag_ == "NNS" and not _is_counted(one)]
+    chain = [head]
+    while nexts := [child for child in chain[-1].children if child.dep_ == "conj" and child.pos_ == "NOUN"]:
+        chain.append(nexts[0])
+    return chain
 
 
 def _is_number(noun: Token) -> bool:

@@ -83,14 +83,18 @@ def _in_sentence(room: _Room, sentence: Span) -> Iterator[FoundQuantity]:
         if is_contest(match, room.text[: match.start()]):
             place = match.end()
             continue
+        one = single().match(room.text, match.start(), sentence.end)
         if not is_range(match, room.text[max(0, match.start() - 24) : match.start()]):
-            match = single().match(room.text, match.start(), sentence.end) or match
+            if one is None:  # "3-1", "82-22": results
+                place = match.end()
+                continue
+            match = one
         found = list(_at(room, match))
-        if not found and match["high"]:
-            match = single().match(room.text, match.start(), sentence.end) or match
+        if not found and match["high"] and one is not None:
+            match = one
             found = list(_at(room, match))
         yield from found
-        place = max((match.end(), *(q.span[1] for q in found)))
+        place = max((match.end(), *(q.span[1] for q in found if q.value is not None)))
 
 
 def _at(room: _Room, match: re.Match[str]) -> Iterator[FoundQuantity]:
@@ -110,7 +114,8 @@ def _at(room: _Room, match: re.Match[str]) -> Iterator[FoundQuantity]:
         yield second[0].model_copy(update={"same_as": Span(*found.span), "unit": f"{second[0].unit}{per}"})
     else:
         yield found
-    yield from without_number(room.reading, span)
+    if not is_measure(found.unit):
+        yield from without_number(room.reading, span)
 
 
 def _trimmed(match: re.Match[str]) -> Span:

@@ -82,9 +82,15 @@ def _done_to(head: Token) -> Done | None:
         return None
     if head.dep_ in ("nsubjpass", "dobj") or (head.dep_ == "nsubj" and verb.tag_ == "VBN" and not _has_object(verb)):
         dead = any(c.lower_ == "dead" or any(g.lower_ == "death" for g in c.children) for c in verb.children)
-        left = next((c.lower_ for c in verb.children if c.dep_ in ("oprd", "acomp", "ccomp")), "")
-        return forms["verbs"].get(low) or ("death" if low in _DEATHLY and dead else forms["states"].get(left))
+        told = next((c for c in verb.children if c.dep_ in ("oprd", "acomp", "ccomp", "xcomp")), None)
+        left = None if told is None else forms["states"].get(told.lower_) or forms["verbs"].get(_participle(told))
+        return forms["verbs"].get(low) or ("death" if low in _DEATHLY and dead else left)
     return forms["dying"].get(low) if head.dep_ == "nsubj" else None
+
+
+def _participle(token: Token) -> str:
+    """The dictionary form of what was confirmed or reported: "confirmed killed"."""
+    return token.lemma_.lower() if token.tag_ == "VBN" else ""
 
 
 def _has_object(verb: Token) -> bool:

@@ -53,7 +53,8 @@ def _is_pair(text: str, match: re.Match[str], tokens: Tokens) -> bool:
 def _is_result(text: str, match: re.Match[str], tokens: Tokens) -> bool:
     """Whether digits are a result or a race: "250 for 5", "a 50-50 chance", "the 5K"."""
     if match["high"]:
-        return match["joint"].strip() in ("-", "–") and match["low"] == match["high"]
+        votes = tokens.root.head.i >= tokens.end and tokens.root.head.lemma_ in lexicon("operators")["results"]
+        return match["joint"].strip() in ("-", "–") and (match["low"] == match["high"] or votes)
     before, behind = text[max(0, match.start() - 8) : match.start()], text[match.end() : match.end() + 8]
     wickets = re.match(r" for \d", behind) or re.search(r"\d for $", before)
     race = (match["tight"] or "").lower() == "k" and re.search(r"\b(?:the|a) $", before, re.IGNORECASE)
@@ -64,7 +65,8 @@ def _is_result(text: str, match: re.Match[str], tokens: Tokens) -> bool:
 
 def _is_kind(text: str, match: re.Match[str]) -> bool:
     """Whether a number and what stands behind its hyphen make a kind: "a seven-figure salary", "one-on-one"."""
-    return _hyphened().match(text, match.end("low")) is not None
+    named = match["low"][0].isupper() and re.match(r"-[A-Z]", text[match.end("low") :][:2])  # "Five-Star Movement"
+    return bool(named) or _hyphened().match(text, match.end("low")) is not None
 
 
 @cache

@@ -12,6 +12,8 @@ from ..lexicons import lexicon
 from ..numerals import either
 from .labels import is_label
 
+_THINGS = ("NOUN", "PROPN", "ADJ")
+
 
 def is_name(text: str, match: re.Match[str], tokens: Tokens) -> bool:
     """Whether the number names something: behind "Resolution", in "iPhone 12", "S&P 500", a year before a noun."""
@@ -35,10 +37,13 @@ def is_name(text: str, match: re.Match[str], tokens: Tokens) -> bool:
 
 
 def _is_before_name(match: re.Match[str], tokens: Tokens) -> bool:
-    """Whether digits stand before a name in the singular that they do not count: "787 Dreamliner"."""
-    head = tokens.root.head
+    """Whether digits stand right before a name in the singular that they do not count: "787 Dreamliner"."""
     digits = re.fullmatch(r"[1-9]\d{1,3}", match["low"]) is not None and not (match["high"] or match["tight"])
-    return digits and tokens.root.dep_ == "nummod" and head.tag_ == "NNP" and not head.text.endswith(("s", "S"))
+    head, doc = tokens.root.head, tokens.doc
+    if not digits or head.i != tokens.end or head.tag_ != "NNP" or head.text.endswith(("s", "S")):
+        return False
+    after = doc[head.i + 1] if head.i + 1 < len(doc) else None
+    return tokens.root.dep_ == "nummod" and (after is None or (after.pos_ not in _THINGS and after.lower_ != "of"))
 
 
 @cache

@@ -56,7 +56,7 @@ def _vague() -> str:
     """A pattern for a count without a number: "dozens", "tens of thousands", "several hundred"."""
     words = lexicon("numbers")
     plural = either(words["vague"])
-    large = "thousands|millions|billions|trillions"
+    large = "thousands|millions|billions|trillions|(?:thousand|million|billion)(?= of\\b)"
     scale = either([*words["groups"], "hundred", "thousand", "million", "billion", "trillion"])
     twice = "|".join(f"{word} and {word}" for word in words["vague"])
     return (

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from ..lexicons import lexicon
 from ..numerals import DIGITS, either
-from .counted import noun_of, unit_of
+from .counted import noun_of, together, unit_of
 from .harmed import is_human
 from .measured import measured
 from .shapes import currencies, rate_behind, spellings, unit_named, unit_names
@@ -63,7 +63,7 @@ def unit_and_of(match: re.Match[str], tokens: Tokens, text: str) -> tuple[str | 
     unit = unit_of(noun, tokens)
     behind = rate_behind().match(text, noun.idx + len(noun.text))
     per = f" per {rate_named(behind['rate'])}" if behind else rate
-    return unit_names().get(unit.lower(), unit) + per, None
+    return unit_names().get(unit.lower(), unit) + per, together(noun)
 
 
 def rate_named(spelled: str) -> str:

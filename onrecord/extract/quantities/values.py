@@ -73,7 +73,7 @@ def _vague(words: str) -> tuple[int, int]:
     kind, _, large = words.partition(" and ")[0].partition(" of ")
     if kind in table:
         low, high = table[kind]
-        scale = table[large][0] if large else 1
+        scale = table[large if large in table else f"{large}s"][0] if large else 1
         return (low * scale, high * scale)
     low = 1
     for word in words.split():
