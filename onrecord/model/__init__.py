@@ -31,11 +31,12 @@ from .found import (
     FoundEvent,
     FoundPlace,
     FoundQuantity,
+    FoundRelation,
     FoundSentence,
     FoundTime,
     Role,
 )
-from .place import Place, PlaceKind, PlaceRole
+from .place import Direction, Distance, Place, PlaceKind, PlaceRole
 from .problem import Problem, Refusal
 from .quantity import OPERATOR_WORDS, Operator, Quantity, Value
 from .record import At, Corrected, Kept, Record, Reviewed
@@ -64,7 +65,9 @@ __all__ = [
     "Correction",
     "CorrectionKind",
     "Dateline",
+    "Direction",
     "Dispute",
+    "Distance",
     "Dossier",
     "Effect",
     "Equipment",
@@ -83,6 +86,7 @@ __all__ = [
     "FoundEvent",
     "FoundPlace",
     "FoundQuantity",
+    "FoundRelation",
     "FoundSentence",
     "FoundTime",
     "Gap",

@@ -9,7 +9,7 @@ from pydantic import Field
 from .actor import ActorKind
 from .equipment import EquipmentClass
 from .event import EventType
-from .place import PlaceKind
+from .place import Direction, PlaceKind
 from .quantity import Operator, Value
 from .record import Id, Record
 from .span import Span
@@ -103,6 +103,18 @@ class FoundActor(Record):
     mentions: tuple[Span, ...] = ()
 
 
+class FoundRelation(Record):
+    """What the article says about where something lies, seen from a place that it names."""
+
+    span: Span = Field(description="the words before the name")
+    mention: Span = Field(description="the name they stand before, a mention of the place")
+    relation: Literal["distance", "direction", "near", "outskirts", "part", "coast", "off", "border"]
+    kilometres: Value | None = Field(None, description="the distance in km; [low, high] for a range")
+    operator: Operator = "="
+    direction: Direction | None = Field(None, description="of what lies there from the place, or of the part in it")
+    of: Id | None = Field(None, description="the place that lies so; null = the article names none")
+
+
 class FoundPlace(Record):
     """A place and every toponym that names it."""
 
@@ -113,6 +125,7 @@ class FoundPlace(Record):
     longitude: float | None = None
     country: str | None = None
     mentions: tuple[Span, ...] = ()
+    relations: tuple[FoundRelation, ...] = Field((), description="what is said to lie where, seen from it")
 
 
 class FoundEquipment(Record):

@@ -6,13 +6,25 @@ from typing import Literal
 
 from pydantic import Field
 
-from .record import Kept, Text
+from .quantity import Operator, Value
+from .record import Id, Kept, Record, Text
 
 PlaceKind = Literal[
     "country", "region", "city", "district", "base", "airport", "port", "sea", "river", "mountain", "island",
     "building", "continent", "area", "other",
 ]  # fmt: skip
 PlaceRole = Literal["scene", "base", "departure", "target", "route", "dateline", "mention"]
+Direction = Literal["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"]
+
+
+class Distance(Record):
+    """How far, and in which direction, the article says that a place lies from another."""
+
+    to: Id = Field(description="id of the place it is measured from")
+    words: Text = Field(description="as printed", examples=["some 50 kilometers north of"])
+    kilometres: Value | None = Field(None, description="the article's figure in km; [low, high] for a range")
+    operator: Operator = Field("=", description="= exactly, ~ about, > more than, >= at least, < fewer than, <= up to")
+    direction: Direction | None = Field(None, description="where it lies, seen from the other")
 
 
 class Place(Kept):
@@ -27,4 +39,5 @@ class Place(Kept):
     origin: Literal["gazetteer", "editor"] | None = Field(None, description="where the coordinates come from")
     precision: Literal["point", "area"] | None = Field(None, description="a point, or the middle of an area")
     aliases: tuple[Text, ...] = Field((), description="other names and spellings in the article")
+    distances: tuple[Distance, ...] = Field((), description="how far it lies from other places, as the article says")
     note: Text | None = Field(None, description="what a reader of the map should know")

@@ -13,7 +13,9 @@ from ..ids import id_of
 from ..reading import Reading
 from .company import among_neighbours
 from .datelines import datelines
+from .relations import with_relations
 from .resolve import context_of, resolve
+from .stated import settle_by_distance
 from .toponym import Toponym
 from .toponyms import find_toponyms
 
@@ -46,7 +48,7 @@ def find_places(reading: Reading, *, equipment: Sequence[FoundEquipment] = ()) -
         if not group[0].adjective:
             place.name = _printed(group if place.toponyms[0].adjective else place.toponyms, entry)
     ordered = sorted(places.values(), key=lambda p: min(t.span for t in p.toponyms))
-    return tuple(_found(ordered))
+    return settle_by_distance(with_relations(reading, tuple(_found(ordered))))
 
 
 def _by_name(toponyms: Sequence[Toponym]) -> dict[str, list[Toponym]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -21,6 +22,8 @@ NAME_LABELS = ("PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"
 LONGEST = 5
 
 
+LIGHTEST = 2000
+"""A place less weighty is no place without the parser's word for it."""
 KNOWN_FROM = 30_000
 """A place as heavy as this, in a country that the article names, is one where the parser sees a person."""
 
@@ -83,7 +86,11 @@ def _is_place_here(run: Sequence[Token], people: Set[str], home: Set[str]) -> bo
     if run[0].text not in people and _is_called_place(run, heaviest.kind):
         return True
     place = doc[before.i - 1] if before is not None and before.lower_ == "the" and before.i else before
-    if place is None or heaviest.weight < 2000:
+    if heaviest.weight < LIGHTEST:
+        return False
+    if heaviest.own and run[0].text not in people and (_seen_from(place) or _lies().match(_behind(run))):
+        return True
+    if place is None:
         return False
     at_home = heaviest.own and heaviest.country in home and heaviest.weight >= KNOWN_FROM
     if at_home and run[0].text not in people and place.lower_ in (*rules["locatives"], *rules["home_locatives"]):
@@ -91,6 +98,27 @@ def _is_place_here(run: Sequence[Token], people: Set[str], home: Set[str]) -> bo
     if place.lower_ not in rules["locatives"]:
         return False
     return not person or (heaviest.own and place.lower_ in rules["strong_locatives"] and heaviest.weight >= 10_000)
+
+
+def _seen_from(place: Token | None) -> bool:
+    """Whether "north of", "the outskirts of" or "off" stands before it."""
+    nouns = lexicon("places")["seen_from"]
+    if place is None:
+        return False
+    return place.lower_ == "off" or (place.lower_ == "of" and place.i > 0 and place.nbor(-1).lower_ in nouns)
+
+
+@cache
+def _lies() -> re.Pattern[str]:
+    """What says behind a name how far the place lies from another."""
+    verb = r"(?:lies|sits|stands|is located|is situated|is|lay|was)"
+    more = r"(?:about|some|around|roughly|nearly|almost|just|only|more than|over|less than|at least|approximately)"
+    return re.compile(rf"(?:, (?:which )?| )(?:{verb} )?(?:{more} )*\d[\d.,]* ?(?:km|kilomet|miles?\b|nautical)")
+
+
+def _behind(run: Sequence[Token]) -> str:
+    last = run[-1]
+    return last.whitespace_ + str(last.doc[last.i + 1 : last.i + 12].text)
 
 
 def _is_state_s(run: Sequence[Token], after: Token | None) -> bool:

@@ -12,6 +12,7 @@ from onrecord.model import At, FoundPlace, Place, PlaceRole, Sentence, Span, tex
 from ..lexicons import lexicon
 from ..reading import Reading
 from .adjectives import is_adjective
+from .stated import stated_distances
 
 AREAS = ("country", "region", "continent", "sea", "river", "mountain", "island", "area", "district")
 """Kinds whose coordinates are the middle of something large."""
@@ -24,7 +25,8 @@ def place_records(reading: Reading, found: Sequence[FoundPlace]) -> tuple[Place,
 
     A country named only by its adjective ("Danish trawlers") gets none: nothing is said to happen there.
     """
-    return tuple(_record(reading, place) for place in found if not _only_adjectives(reading, place))
+    kept = [place for place in found if not _only_adjectives(reading, place)]
+    return tuple(_record(reading, place, kept) for place in kept)
 
 
 def _only_adjectives(reading: Reading, place: FoundPlace) -> bool:
@@ -32,7 +34,7 @@ def _only_adjectives(reading: Reading, place: FoundPlace) -> bool:
     return all(is_adjective(word) and "." not in word for word in words)
 
 
-def _record(reading: Reading, place: FoundPlace) -> Place:
+def _record(reading: Reading, place: FoundPlace, found: Sequence[FoundPlace]) -> Place:
     text = reading.article.text
     printed = dict.fromkeys(" ".join(m.cut(text).split()) for m in place.mentions)
     aliases = tuple(name for name in printed if name != place.name and not is_adjective(name))
@@ -48,6 +50,7 @@ def _record(reading: Reading, place: FoundPlace) -> Place:
         origin="gazetteer" if pinned else None,
         precision=_precision(place) if pinned else None,
         aliases=aliases,
+        distances=tuple(stated_distances(reading, place, found)),
         at=_at(reading, place.mentions),
     )
 

@@ -38,7 +38,12 @@ class Context:
 
 def kilometres(one: Entry, other: Entry) -> float:
     """Great-circle distance of two places."""
-    lat1, lon1, lat2, lon2 = map(radians, (one.latitude, one.longitude, other.latitude, other.longitude))
+    return kilometres_between((one.latitude, one.longitude), (other.latitude, other.longitude))
+
+
+def kilometres_between(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Great-circle distance of two points in degrees north and east."""
+    lat1, lon1, lat2, lon2 = map(radians, (*one, *other))
     h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * 6371.0 * asin(min(1.0, sqrt(h)))
 
