@@ -24,9 +24,9 @@ def number_pattern() -> str:
     To be matched without regard to case and between word boundaries.
     """
     words = lexicon("numbers")
-    small = either([*words["ones"], *words["tens"]])
     scale = either([*words["scales"], *words["groups"]])
-    word = rf"(?:{small})(?:[- ](?:and )?(?:{either(words['ones'])}))?"
+    ones = either(words["ones"])
+    word = rf"(?:(?:{either(words['tens'])})(?:[- ](?:{ones}))?|{ones})"
     signs = "".join(words["signs"])
     plain = rf"(?:{DIGITS})(?:[- ]\d/\d|[{signs}])?|[{signs}]|{word}"
     # No number has more parts than this; without an end the pattern is slow on endless number words.

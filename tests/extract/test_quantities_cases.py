@@ -28,16 +28,17 @@ def quantities(reading: Any) -> tuple[FoundQuantity, ...]:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["say"])
 def test_quantities_are_found_or_left_alone(row: dict[str, Any], read_text: Callable[..., Any]) -> None:
-    """`find` is every quantity of the text, in order, with the fields the row is about."""
+    """`find` is every quantity of the text, in order, with the fields the row is about; `was` in the words it is of."""
     found = [{"text": Span(*q.span).cut(row["text"]), **dict(q)} for q in quantities(read_text(row["text"]))]
     assert len(found) == len(row["find"]), found
     for quantity, wanted in zip(found, row["find"], strict=True):
         value = quantity["value"]
-        same = quantity["same_as"]
+        same, was = quantity["same_as"], quantity["was"]
         shown = {
             **quantity,
             "value": list(value) if isinstance(value, tuple) else value,
             "same_as": same and list(same),
+            "was": was and Span(*was).cut(row["text"]),
         }
         assert {key: shown[key] for key in wanted} == wanted
 

@@ -74,8 +74,7 @@ def uncounted(noun: Token) -> list[Token]:
     Only where another of the list has its own number: "600,000 homes and businesses" are counted together.
     """
     chain = _listed(noun)
-    counts = [one for one in chain if _is_counted(one)]
-    if len(counts) < 2:
+    if not any(child.dep_ == "nummod" for one in chain if one.i != noun.i for child in one.children):
         return []
     return [one for one in chain if one.i != noun.i and one.tag_ == "NNS" and not _is_counted(one)]
 

@@ -95,6 +95,9 @@ def _in_sentence(room: _Room, sentence: Span) -> Iterator[FoundQuantity]:
             found = list(_at(room, match))
         yield from found
         place = max((match.end(), *(q.span[1] for q in found if q.value is not None)))
+        if found and not match["rate"] and " per " in (found[0].unit or ""):
+            rate = rate_behind().search(room.text, place, min(place + 40, sentence.end))
+            place = rate.end() if rate else place  # "12 deaths per 100,000 people" is one amount
 
 
 def _at(room: _Room, match: re.Match[str]) -> Iterator[FoundQuantity]:

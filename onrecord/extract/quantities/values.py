@@ -94,7 +94,7 @@ def _number(words: str) -> int | float | None:
         return value_of(low)
     first = value_of(digits)
     exponent = int(power.translate(_SUPERSCRIPT))
-    return None if first is None else first * 10.0**exponent
+    return None if first is None else float(f"{first}e{exponent}")
 
 
 def _tight(match: re.Match[str]) -> str | None:
