@@ -11,6 +11,7 @@ from onrecord.model import Place
 from ..book import Book, Link
 from ..draw import Mark, draw_map
 from ..printed import FactView
+from .distances import distance_lines
 
 _ROLES = {
     "scene": "scene",
@@ -40,6 +41,7 @@ class Row:
     origin: str
     note: str | None
     aliases: str
+    distances: tuple[str, ...]
     facts: tuple[FactView, ...]
     edit: Link
 
@@ -96,6 +98,7 @@ def _row(book: Book, place: Place) -> Row:
         origin=f"from the {place.origin}" if place.origin else "",
         note=place.note,
         aliases=", ".join(place.aliases),
+        distances=tuple(distance_lines(place, book.dossier.places)),
         facts=book.facts(fact.id for fact in book.dossier.facts.values() if place.id in fact.where),
         edit=book.edit(f"places/{place.id}"),
     )
