@@ -15,13 +15,14 @@ from .bounding import operator_of
 from .changing import change_of
 from .composed import composed
 from .counted import noun_of
+from .extent import below_zero, trimmed, with_scale
 from .harmed import effect_of, is_human
 from .levels import with_levels
 from .multiples import multiples
 from .naming import is_name
-from .paired import agree
+from .paired import same_in_brackets
 from .portions import portions
-from .shapes import amount, is_measure, pair, rate_behind, single
+from .shapes import amount, is_measure, rate_behind, single
 from .units import counts_millions, printed_of, rate_named, unit_and_of
 from .values import comes_from, is_contest, is_range, value_in, whole
 
@@ -43,10 +44,12 @@ def find_quantities(
 ) -> tuple[FoundQuantity, ...]:
     """Numbers that count or measure something, in text order. Dates, names and designations with digits are none.
 
-    A vague count ("dozens of") is a range from one of its kind to ten; "from 4 to 6 per cent" runs from the old level
-    to the new one, with `change`. An amount in brackets that gives another one in its own unit is `same_as` that one.
-    A plural in a list with counted nouns that has no number of its own has the value None: a number is never borrowed
-    from its neighbour.
+    A count without a number ("dozens", "several hundred") is `vague`, a range from one of its kind to ten; "from 4 to 6
+    per cent" runs from the old level to the new one, with `change`; where words stand between two levels each is an
+    amount, and the newer has the older as `was`. A part of a whole is a "share" between 0 and 1, a multiple a number of
+    "time"; neither is worked out. An amount in brackets that gives another one in its own unit is `same_as` that one.
+    A plural in a list in which others have their own number has the value None: a number is never borrowed from its
+    neighbour. People harmed have an `effect`, whether or not it happened.
     """
     taken = [Span(*time.span) for time in times if time.type in ("DATE", "TIME") and not _is_length(reading, time)]
     taken += [Span(*mention) for kind in equipment for mention in kind.mentions]
@@ -102,13 +105,13 @@ def _in_sentence(room: _Room, sentence: Span) -> Iterator[FoundQuantity]:
 
 def _at(room: _Room, match: re.Match[str]) -> Iterator[FoundQuantity]:
     """The amount that a match is, what the same is in another unit, and plurals beside it that nobody counted."""
-    span = _trimmed(match)
+    span = trimmed(match)
     if any(span.overlaps(other) for other in room.taken):
         return
     found = _quantity(room, match, span)
     if found is None:
         return
-    second = _same(room, found, span.end) if found.unit is not None else None
+    second = same_in_brackets(room.reading, found, span.end) if found.unit is not None else None
     if second is not None:
         rate = rate_behind().match(room.text, second[1])
         per = f" per {rate_named(rate['rate'])}" if rate else ""
@@ -119,12 +122,6 @@ def _at(room: _Room, match: re.Match[str]) -> Iterator[FoundQuantity]:
         yield found
     if not is_measure(found.unit):
         yield from without_number(room.reading, span)
-
-
-def _trimmed(match: re.Match[str]) -> Span:
-    """The match without the blank or hyphen that parts it from what follows."""
-    text = match.group()
-    return Span(match.start(), match.start() + len(text.rstrip(" \u00a0-")))
 
 
 def _quantity(room: _Room, match: re.Match[str], span: Span) -> FoundQuantity | None:
@@ -141,7 +138,8 @@ def _quantity(room: _Room, match: re.Match[str], span: Span) -> FoundQuantity | 
     change = change_of(tokens, span_from=moved)
     if isinstance(value, tuple) and value[0] > value[1]:
         change = "down"
-    value, span = _below_zero(room.text, value, unit, span)
+    value, span = below_zero(room.text, value, unit, span)
+    span = with_scale(room.text, span) if unit == "magnitude" else span
     return FoundQuantity(
         span=span,
         value=value,
@@ -170,33 +168,6 @@ def _with_people(quantity: FoundQuantity, room: _Room) -> FoundQuantity:
 
 def _times(value: Value, scale: int) -> Value:
     return (whole(value[0] * scale), whole(value[1] * scale)) if isinstance(value, tuple) else whole(value * scale)
-
-
-def _below_zero(text: str, value: Value, unit: str | None, span: Span) -> tuple[Value, Span]:
-    """A temperature, a share or a bare number behind "minus" is below zero."""
-    before = re.search(r"\b[Mm]inus $", text[max(0, span.start - 6) : span.start])
-    cold = ("celsius", "fahrenheit", "degree", "kelvin", "percentage", "point", None)
-    if before is None or unit not in cold or isinstance(value, tuple) or value < 0:
-        return value, span
-    return -value, Span(span.start - 6, span.end)
-
-
-def _same(room: _Room, found: FoundQuantity, end: int) -> tuple[FoundQuantity, int] | None:
-    """The amount in brackets behind an amount that gives it in another unit, and where the brackets end."""
-    brackets = pair().match(room.text, end)
-    if brackets is None:
-        return None
-    match = amount().search(room.text, brackets.start(1), brackets.end(1))
-    if match is None or match.end() < brackets.end(1) - 1 or value_in(match) is None:
-        return None
-    tokens = room.reading.tokens(_trimmed(match))
-    unit = unit_and_of(match, tokens, room.text)[0] if tokens is not None else None
-    value = value_in(match)
-    if unit is None or value is None or unit == found.unit or found.value is None or found.unit is None:
-        return None
-    fits = agree(found.value, found.unit, value, unit)
-    second = FoundQuantity(span=_trimmed(match), value=value, unit=unit, fits=fits, operator=found.operator)
-    return second, brackets.end()
 
 
 def _without_doubles(found: Sequence[FoundQuantity]) -> list[FoundQuantity]:

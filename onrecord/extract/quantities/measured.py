@@ -61,7 +61,9 @@ def measured(tokens: Tokens, *, money: bool = False) -> str | None:
 
 
 def _behind(root: Token, tokens: Tokens, prepositions: tuple[str, ...]) -> Token | None:
-    """As in "20 tons of bombs", "40 million euros in aid"."""
+    """As in "20 tons of bombs", "40 million euros in aid"; "within 300 km of the epicentre" is none of it."""
+    if root.dep_ == "pobj" and root.head.lower_ == "within":
+        return None
     for child in root.children:
         if child.dep_ == "prep" and child.lower_ in prepositions and child.i >= tokens.end - 1:
             things = (c for c in child.children if c.dep_ == "pobj" and c.pos_ == "NOUN" and not c.ent_type_)
@@ -112,6 +114,8 @@ def _phrase(noun: Token, *, owned: bool = True) -> str:
     while before and before[0].i and noun.doc[before[0].i - 1].text in ("-", "–"):
         before = before[1:]  # "year" of "10-year Treasury yields" goes with the number
     owner = next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
+    if owner is not None and any(child.dep_ == "nummod" for child in owner.children):
+        owner = None  # "earthquakes of magnitude 6"
     last = owner if owned and owner is not None and owner.pos_ in ("NOUN", "PROPN") and owner.i - noun.i <= 4 else noun
     first = before[0] if before and before[0].i == noun.i - len(before) else noun
     while noun.pos_ == "PROPN" and first.i > noun.sent.start and noun.doc[first.i - 1].pos_ == "PROPN":

@@ -4,12 +4,36 @@ from __future__ import annotations
 
 from functools import cache
 
-from onrecord.model import Value
+from onrecord.model import FoundQuantity, Value
 
 from ..lexicons import lexicon
+from ..reading import Reading
+from .extent import trimmed
+from .shapes import amount, pair
+from .units import unit_and_of
+from .values import value_in
 
 CLOSE = 0.06
 """By how much of the amount two printings of it may differ: both are rounded, often to one or two figures."""
+
+
+def same_in_brackets(reading: Reading, found: FoundQuantity, end: int) -> tuple[FoundQuantity, int] | None:
+    """The amount in brackets behind an amount that gives it in another unit, and where the brackets end."""
+    text = reading.plain
+    brackets = pair().match(text, end)
+    if brackets is None:
+        return None
+    match = amount().search(text, brackets.start(1), brackets.end(1))
+    if match is None or match.end() < brackets.end(1) - 1 or value_in(match) is None:
+        return None
+    tokens = reading.tokens(trimmed(match))
+    unit = unit_and_of(match, tokens, text)[0] if tokens is not None else None
+    value = value_in(match)
+    if unit is None or value is None or unit == found.unit or found.value is None or found.unit is None:
+        return None
+    fits = agree(found.value, found.unit, value, unit)
+    second = FoundQuantity(span=trimmed(match), value=value, unit=unit, fits=fits, operator=found.operator, of=found.of)
+    return second, brackets.end()
 
 
 def agree(value: Value, unit: str, other: Value, other_unit: str) -> bool | None:

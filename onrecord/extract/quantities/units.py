@@ -6,21 +6,18 @@ import re
 from functools import cache
 
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from ..lexicons import lexicon
-from ..numerals import DIGITS, either
+from ..numerals import either
+from .alone import alone, unit_beside
 from .counted import noun_of, together, unit_of
-from .harmed import is_human
 from .measured import measured
-from .shapes import currencies, rate_behind, spellings, unit_named, unit_names
+from .shapes import currencies, rate_behind, unit_named, unit_names
 
 _MONEY = re.compile(
     r"£|\b(?:sterling|pay|paid|cost|worth|price[ds]?|tax|fine[ds]?|spen[dt]|earn\w*|sold|wage|loan|debt|dona\w+|budget|"
     r"profit|bill|cheque|fee|charged?|compensation|bonus|prize|sav(?:e|ed|ing)|invest\w*|borrow\w*|salary|grant|fund\w*)\b"
 )
-_PARENT = re.compile(r"\b(?:father|mother|parent|dad|mum|mom)s? of $", re.IGNORECASE)
-_ALONG = frozenset({"high", "tall", "long", "deep", "wide", "away", "below", "above", "from", "race", "sprint", "off"})
 _MASS = re.compile(r"\b(?:weigh\w*|weight\w*|lift\w*|heavy|heavier|light\w*|fat|meat|fish|beef|body|ounces?|lbs?)\b")
 
 
@@ -38,7 +35,7 @@ def unit_and_of(match: re.Match[str], tokens: Tokens, text: str) -> tuple[str | 
         return name + rate, None if name == "people" else measured(tokens, money=name in currencies())
     if match["tight"] and match["tight"].lower() == "m" and not counts_millions(match, tokens):
         return "metre" + rate, None
-    beside = _beside(match, text)
+    beside = unit_beside(match, text)
     if beside is not None:
         return beside, None
     if tokens.doc[tokens.end : tokens.end + 1].text == "times":
@@ -48,18 +45,7 @@ def unit_and_of(match: re.Match[str], tokens: Tokens, text: str) -> tuple[str | 
     if noun is None and counts_millions(match, tokens) and tokens.doc[tokens.end].tag_ == "NNS":
         noun = tokens.doc[tokens.end]
     if noun is None:
-        if (shared := _shared().match(text, match.end())) and match["high"] is None:
-            return unit_named(shared["unit"]), None
-        who = tokens.doc[tokens.end : tokens.end + 1].text == "who"
-        of = measured(tokens)
-        aged = _is_age(tokens) or (of is not None and re.search(r"\b(?:age|life expectancy)$", of.lower()) is not None)
-        parent = re.search(
-            r"\b(?:father|mother|parent|dad|mum|mom)s? of $", text[max(0, match.start() - 12) : match.start()]
-        )
-        unit = "people" if who else "year of age" if aged else "child" if parent else None
-        if unit is None and of is not None and _stock_index().search(of):
-            unit = "point"
-        return unit, of if unit is None and tokens.root.dep_ != "dobj" else None
+        return alone(match, tokens, text)
     unit = unit_of(noun, tokens)
     behind = rate_behind().match(text, noun.idx + len(noun.text))
     per = f" per {rate_named(behind['rate'])}" if behind else rate
@@ -97,56 +83,6 @@ def of_country(name: str, text: str) -> str:
     countries = lexicon("units")["by_country"].get(name, {})
     named = [money for money, words in countries.items() if re.search(rf"\b(?:{either(words)})\b", text)]
     return str(named[0]) if len(named) == 1 else name
-
-
-@cache
-def _side() -> re.Pattern[str]:
-    """What behind a bare number has its unit: the other sides of "20 by 30 metres", the points of "300 up 4 points"."""
-    lengths = lexicon("units")["measures"]["length"]
-    spelled = either(s for s, name in unit_names().items() if name in lengths)
-    return re.compile(
-        rf"(?:(?: ?[x×] ?| by )(?:{DIGITS})){{1,2}}[- ]?(?P<unit>{spelled})(?!\w)|"
-        rf",? (?:up|down)(?: by)? (?:{DIGITS}) (?P<points>points?)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _stock_index() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{either(lexicon('operators')['stock_indexes'])})(?![a-z])|\bTA-\d+")
-
-
-@cache
-def _shared() -> re.Pattern[str]:
-    """The unit that a bare number shares with the numbers behind it: "50 to 48 percent", "two, three or four miles"."""
-    number = rf"(?:{DIGITS}|{either(lexicon('numbers')['ones'])})"
-    joined = r"(?:, and|, or| to| and| or|-| from| versus| vs\.?| against)"
-    return re.compile(rf"(?:, {number}){{0,3}}{joined} ?{number}[- ]?(?P<unit>{spellings()})(?!\w)", re.IGNORECASE)
-
-
-def _beside(match: re.Match[str], text: str) -> str | None:
-    """The unit that a bare number shares with one behind it, or that the word before it names: "magnitude 6.4"."""
-    if match["high"] is None and (side := _side().match(text, match.end())):
-        return unit_named(side["unit"] or "point")
-    before, behind = text[max(0, match.start() - 16) : match.start()], text[match.end() : match.end() + 22]
-    richter = re.match(r" on the Richter", behind) or re.search(r"\bmagnitude(?: of)? $", before, re.IGNORECASE)
-    return "magnitude" if richter else None
-
-
-def _is_age(tokens: Tokens) -> bool:
-    """Whether a bare number is somebody's age: "she will be 35", "he turns 60"."""
-    root = tokens.root
-    if root.dep_ not in ("attr", "dobj", "acomp") or root.head.lemma_ not in ("be", "turn") or not root.text.isdigit():
-        return False
-    whose = [c for c in root.head.children if c.dep_ == "nsubj"]
-    return int(root.text) <= 120 and any(
-        t.lower_ in ("he", "she") or t.ent_type_ == "PERSON" or _is_kin(t) for t in whose
-    )
-
-
-def _is_kin(token: Token) -> bool:
-    """Whether a noun in the singular names one person: "the daughter is about 30"."""
-    return token.tag_ == "NN" and is_human(token)
 
 
 def counts_millions(match: re.Match[str], tokens: Tokens) -> bool:
