@@ -86,7 +86,10 @@ def together(noun: Token) -> str | None:
     if not joined or any(_is_counted(one) for one in chain[1:]) or chain[-1].i - noun.i > FARTHEST:
         return None
     plain = all(t.pos_ in ("NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT") for t in noun.doc[noun.i : chain[-1].i])
-    return str(noun.doc[noun.i : chain[-1].i + 1].text) if plain else None
+    first = noun
+    while first.i and noun.doc[first.i - 1].head.i == noun.i and noun.doc[first.i - 1].dep_ in ("compound", "amod"):
+        first = noun.doc[first.i - 1]
+    return str(noun.doc[first.i : chain[-1].i + 1].text) if plain else None
 
 
 def _listed(noun: Token) -> list[Token]:

@@ -84,7 +84,7 @@ def _done_to(head: Token) -> Done | None:
         dead = any(c.lower_ == "dead" or any(g.lower_ == "death" for g in c.children) for c in verb.children)
         told = next((c for c in verb.children if c.dep_ in ("oprd", "acomp", "ccomp", "xcomp")), None)
         left = None if told is None else forms["states"].get(told.lower_) or forms["verbs"].get(_participle(told))
-        return forms["verbs"].get(low) or ("death" if low in _DEATHLY and dead else left)
+        return "death" if low in _DEATHLY and dead else forms["verbs"].get(low) or left
     return forms["dying"].get(low) if head.dep_ == "nsubj" else None
 
 

@@ -13,8 +13,14 @@ _ABOUT = r"(?:about |around |some |roughly |nearly |almost |just |only |an? |the
 _FROM = re.compile(rf"\bfrom {_ABOUT}", re.IGNORECASE)
 _TO = re.compile(rf"\b(?:up |down )?to {_ABOUT}", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"\b(?:(?:up|down|higher|lower|more|less|rising|falling|risen|fallen|increased?|decreased?|rose|fell|increasing)"
-    rf"(?: \w+){{0,2}} (?:from|than)|(?:compared|compares) (?:with|to)|against|versus|instead of) {_ABOUT}",
+    rf"\b(?:up|down|higher|lower|rising|falling|risen|fallen|increased?|decreased?|rose|fell|increasing)"
+    rf"(?: \w+){{0,2}} from {_ABOUT}",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(rf"\b(?:(?:compared|compares) (?:with|to)|against|versus) {_ABOUT}", re.IGNORECASE)
+_THEN = re.compile(
+    r"[^.;]{0,40}\b(?:ago|earlier|before|previous(?:ly)?|prior|last (?:year|month|week|quarter|season|time)|in (?:19|20)\d\d|"
+    r"year-(?:ago|earlier)|the year before)\b",
     re.IGNORECASE,
 )
 _CLOSE = 60
@@ -50,7 +56,8 @@ def _was(quantities: list[FoundQuantity], place: int, text: str) -> Span | None:
     if later is not None and _are_levels(one, later, text):
         between = _between(one, later, text)
         falls_to = re.fullmatch(r" from (?:about )?", between) and _TO.search(_ahead(one, text))
-        if falls_to or _BEFORE.search(between):
+        compared = _COMPARED.search(between) and _THEN.match(text, later.span[1])
+        if falls_to or compared or _BEFORE.search(between):
             return Span(*later.span)
     if earlier is not None and _are_levels(earlier, one, text):
         begins = _FROM.search(_ahead(earlier, text))
@@ -75,7 +82,14 @@ def _are_levels(one: FoundQuantity, other: FoundQuantity, text: str) -> bool:
     units = {one.unit, other.unit}
     same = units.isdisjoint(("year of age", "time", "share"))
     same = same and (len(units) == 1 or (None in units and is_measure(one.unit or other.unit)))
-    return single and same and one.change is None and len(between) <= _CLOSE and ";" not in between
+    return (
+        single
+        and same
+        and one.change is None
+        and one.effect in (other.effect, None)
+        and len(between) <= _CLOSE
+        and ";" not in between
+    )
 
 
 def _between(one: FoundQuantity, other: FoundQuantity, text: str) -> str:

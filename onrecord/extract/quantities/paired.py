@@ -15,6 +15,8 @@ from .values import value_in
 
 CLOSE = 0.06
 """By how much of the amount two printings of it may differ: both are rounded, often to one or two figures."""
+COARSE = 0.12
+"""The same where one of them is rounded to one figure."""
 
 
 def same_in_brackets(reading: Reading, found: FoundQuantity, end: int) -> tuple[FoundQuantity, int] | None:
@@ -50,7 +52,7 @@ def agree(value: Value, unit: str, other: Value, other_unit: str) -> bool | None
     if known[0] is None or known[1] is None or known[0][0] != known[1][0]:
         return None
     pairs = zip(_ends(value), _ends(other), strict=False)
-    return all(_close(a * known[0][1], b * known[1][1]) for a, b in pairs)
+    return all(_close(a * known[0][1], b * known[1][1], room=_room(a, b)) for a, b in pairs)
 
 
 def _degrees_agree(value: Value, unit: str, other: Value) -> bool:
@@ -60,8 +62,13 @@ def _degrees_agree(value: Value, unit: str, other: Value) -> bool:
     return all(abs(b * 9 / 5 + 32 - a) <= 2 for a, b in pairs)
 
 
-def _close(one: float, other: float) -> bool:
-    return abs(one - other) <= CLOSE * max(abs(one), abs(other))
+def _close(one: float, other: float, *, room: float = CLOSE) -> bool:
+    return abs(one - other) <= room * max(abs(one), abs(other))
+
+
+def _room(*values: float) -> float:
+    """How far two printings may differ: more where one of them has one figure only ("3 feet (1 metre)")."""
+    return COARSE if any(len(f"{abs(value):.10g}".strip("0.").replace(".", "")) <= 1 for value in values) else CLOSE
 
 
 def _ends(value: Value) -> tuple[float, ...]:
