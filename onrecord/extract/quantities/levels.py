@@ -19,8 +19,8 @@ _BEFORE = re.compile(
 )
 _COMPARED = re.compile(rf"\b(?:(?:compared|compares) (?:with|to)|against|versus) {_ABOUT}", re.IGNORECASE)
 _THEN = re.compile(
-    r"[^.;]{0,40}\b(?:ago|earlier|before|previous(?:ly)?|prior|last (?:year|month|week|quarter|season|time)|in (?:19|20)\d\d|"
-    r"year-(?:ago|earlier)|the year before)\b",
+    r"[^.;]{0,40}\b(?:ago|earlier|before|previous(?:ly)?|prior|last (?:year|month|week|quarter|season|time)|"
+    r"in (?:19|20)\d\d|year-(?:ago|earlier))\b",
     re.IGNORECASE,
 )
 _CLOSE = 60
