@@ -8,7 +8,12 @@ from onrecord.model import Span, Value
 
 
 def trimmed(match: re.Match[str]) -> Span:
-    """The match without the blank or hyphen that parts it from what follows."""
+    """The match without the blank or hyphen that parts it from what follows; a count without a number without its unit.
+
+    "Several hundred people" are several hundred, of people: what is said of them then reads as it is printed.
+    """
+    if match["vague"]:
+        return Span(*match.span("vague"))
     text = match.group()
     return Span(match.start(), match.start() + len(text.rstrip(" \u00a0-")))
 

@@ -20,7 +20,7 @@ from .harmed import effect_of, is_human
 from .levels import with_levels
 from .multiples import multiples
 from .naming import is_name
-from .paired import same_in_brackets
+from .paired import same_behind
 from .portions import portions
 from .shapes import amount, is_measure, rate_behind, single
 from .units import counts_millions, printed_of, rate_named, unit_and_of
@@ -111,7 +111,7 @@ def _at(room: _Room, match: re.Match[str]) -> Iterator[FoundQuantity]:
     found = _quantity(room, match, span)
     if found is None:
         return
-    second = same_in_brackets(room.reading, found, span.end) if found.unit is not None else None
+    second = same_behind(room.reading, found, span.end) if found.unit is not None else None
     if second is not None:
         rate = rate_behind().match(room.text, second[1])
         per = f" per {rate_named(rate['rate'])}" if rate else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from onrecord.model import FoundQuantity, Value
@@ -13,29 +14,37 @@ from .shapes import amount, pair
 from .units import unit_and_of
 from .values import value_in
 
+_OR = re.compile(r",? or (?:about |around |roughly |nearly |almost |some )?(?=\d)")
 CLOSE = 0.06
 """By how much of the amount two printings of it may differ: both are rounded, often to one or two figures."""
 COARSE = 0.12
 """The same where one of them is rounded to one figure."""
 
 
-def same_in_brackets(reading: Reading, found: FoundQuantity, end: int) -> tuple[FoundQuantity, int] | None:
-    """The amount in brackets behind an amount that gives it in another unit, and where the brackets end."""
+def same_behind(reading: Reading, found: FoundQuantity, end: int) -> tuple[FoundQuantity, int] | None:
+    """The amount that gives an amount in another unit, and where it ends: in brackets, or behind "or" where it fits."""
     text = reading.plain
     brackets = pair().match(text, end)
-    if brackets is None:
-        return None
-    match = amount().search(text, brackets.start(1), brackets.end(1))
-    if match is None or match.end() < brackets.end(1) - 1 or value_in(match) is None:
-        return None
-    tokens = reading.tokens(trimmed(match))
-    unit = unit_and_of(match, tokens, text)[0] if tokens is not None else None
-    value = value_in(match)
+    if brackets is not None:
+        match = amount().search(text, brackets.start(1), brackets.end(1))
+        whole = match is not None and match.end() >= brackets.end(1) - 1
+        second = _second(reading, found, match) if match is not None and whole else None
+        return (second, brackets.end()) if second is not None else None
+    told = _OR.match(text, end)
+    match = amount().match(text, told.end()) if told else None
+    second = _second(reading, found, match) if match is not None else None
+    return (second, second.span[1]) if second is not None and second.fits else None
+
+
+def _second(reading: Reading, found: FoundQuantity, match: re.Match[str]) -> FoundQuantity | None:
+    """The amount that a match is, checked against the one found before it; None in the same unit or in none."""
+    span, value = trimmed(match), value_in(match)
+    tokens = reading.tokens(span)
+    unit = unit_and_of(match, tokens, reading.plain)[0] if tokens is not None else None
     if unit is None or value is None or unit == found.unit or found.value is None or found.unit is None:
         return None
     fits = agree(found.value, found.unit, value, unit)
-    second = FoundQuantity(span=trimmed(match), value=value, unit=unit, fits=fits, operator=found.operator, of=found.of)
-    return second, brackets.end()
+    return FoundQuantity(span=span, value=value, unit=unit, fits=fits, operator=found.operator, of=found.of)
 
 
 def agree(value: Value, unit: str, other: Value, other_unit: str) -> bool | None:
