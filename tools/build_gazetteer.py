@@ -151,7 +151,7 @@ def _features() -> Iterator[Row]:
     for row in (row for table in FEATURES for row in _table(f"{table}.tsv")):
         place = float(row["latitude"]), float(row["longitude"])
         names = set(row["names"].split("|")) - {""} | feature_names(row["name"], row["kind"])
-        weight = WEIGHTS.get(row["kind"], 30_000_000)
+        weight = int(row.get("weight") or WEIGHTS.get(row["kind"], 30_000_000))
         yield Row(row["name"], row["kind"], *place, row["country"] or "", "", weight, names)
 
 

@@ -15,7 +15,11 @@ from onrecord.extract.equipment import find_equipment
 from onrecord.extract.places import find_places, place_records
 from onrecord.model import FoundPlace
 
-ROWS = yaml.safe_load((Path(__file__).parent.parent / "cases" / "places.yaml").read_text(encoding="utf-8"))
+CASES = Path(__file__).parent.parent / "cases"
+ROWS, RELATIONS, ROLES = (
+    yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
+    for name in ("places", "places-relations", "places-roles")
+)
 NEAR_DEGREES = 0.6
 
 
@@ -44,6 +48,46 @@ def _as_wanted(wanted: dict[str, Any], places: tuple[FoundPlace, ...]) -> bool:
         abs(place.latitude - latitude) < NEAR_DEGREES and abs((place.longitude or 0) - longitude) < NEAR_DEGREES
     )
     return close and all(getattr(place, key) == wanted[key] for key in ("kind", "country") if key in wanted)
+
+
+@pytest.mark.parametrize("row", RELATIONS, ids=lambda row: row["say"])
+def test_relations_are_told_or_left_alone(row: dict[str, Any], read_text: Callable[..., Any]) -> None:
+    """`of` says which place lies how, seen `from` which; `none` is no relation at all."""
+    places = _places(read_text(row["text"]))
+    if row["of"] == "none":
+        assert [relation for place in places for relation in place.relations] == []
+        return
+    wanted, names = row["of"], {place.id: place.name for place in places}
+    (relation,) = next(place.relations for place in places if place.name == wanted["from"])
+    assert names.get(relation.of or "") == wanted["place"]
+    told = {
+        "relation": relation.relation,
+        "kilometres": list(relation.kilometres) if isinstance(relation.kilometres, tuple) else relation.kilometres,
+        "operator": relation.operator,
+        "direction": relation.direction,
+        "words": relation.span.cut(row["text"]),
+    }
+    assert told == {**told, **{key: value for key, value in wanted.items() if key in told}}
+
+
+@pytest.mark.parametrize("row", ROLES, ids=lambda row: row["say"])
+def test_places_have_the_role_that_the_clause_gives_them(row: dict[str, Any], read_text: Callable[..., Any]) -> None:
+    """`roles` names the role of each place; a `mention` is a place without one."""
+    reading = read_text(row["text"])
+    roles = {p.name: p.role for p in place_records(reading, _places(reading))}
+    assert roles == {**roles, **row["roles"]}
+    assert set(row["roles"]) <= set(roles)
+
+
+def test_a_distance_between_two_named_places_is_on_the_record(read_text: Callable[..., Any]) -> None:
+    """The record of the place that lies so holds the article's words and figure; the other has none."""
+    reading = read_text("Windsor, some 35 km west of London, hosted the race.")
+    distances = {p.name: p.distances for p in place_records(reading, _places(reading))}
+    (distance,) = distances["Windsor"]
+    assert distance.model_dump() == {
+        "to": "london", "words": "some 35 km west of", "kilometres": 35, "operator": "~", "direction": "west",
+    }  # fmt: skip
+    assert distances["London"] == ()
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ def adjectives(reading: Reading, taken: Sequence[Span]) -> Iterator[Toponym]:
         tokens = reading.tokens(span)
         if tokens is None or not is_adjective(word) or any(span.overlaps(other) for other in (*taken, *blocked)):
             continue
+        if reading.text[span.end : span.end + 1] == "$":
+            continue
         after = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
         listed = after is not None and after.text in ("and", "or", ",", "-") and tokens[-1].pos_ == "ADJ"
         if after is not None and (after.pos_ in ("NOUN", "ADJ", "NUM") or listed or _has_office(after)):

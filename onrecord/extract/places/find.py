@@ -52,18 +52,26 @@ def find_places(reading: Reading, *, equipment: Sequence[FoundEquipment] = ()) -
 
 
 def _by_name(toponyms: Sequence[Toponym]) -> dict[str, list[Toponym]]:
-    """Mentions that mean one place: of one name, but for a state beside the town it has its name from."""
+    """Mentions that mean one place: of one name, but for a state of a town's name.
+
+    After "Athens, Georgia" the country is not meant by "Georgia" alone.
+    """
     groups: dict[str, list[Toponym]] = {}
     for toponym in toponyms:
-        apart = "adjective " if toponym.adjective else "region " if _is_named_region(toponym) else ""
+        apart = "adjective " if toponym.adjective else _apart(toponym)
         groups.setdefault(apart + exact_key(toponym.name), []).append(toponym)
+    for key in [key for key in groups if f"region {key}" in groups and f"country {key}" not in groups]:
+        if lookup(key)[:1] and lookup(key)[0].kind == "country":
+            groups[f"region {key}"] += groups.pop(key)
     return groups
 
 
-def _is_named_region(toponym: Toponym) -> bool:
-    """Whether the words call it a region, and a town and a region have the name: New York state."""
-    kinds = {e.kind for e in lookup(toponym.name) if e.own} if toponym.kind == "region" else set()
-    return {"region", "city"} <= kinds
+def _apart(toponym: Toponym) -> str:
+    """The kind, where the words call it a region or country and others share the name: New York state."""
+    if toponym.kind not in ("region", "country"):
+        return ""
+    kinds = {e.kind for e in lookup(toponym.name) if e.own and e.kind in ("city", "region", "country")}
+    return f"{toponym.kind} " if toponym.kind in kinds and len(kinds) > 1 else ""
 
 
 def _printed(group: Sequence[Toponym], entry: Entry | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import pairwise
 
@@ -24,22 +24,27 @@ LONGEST = 5
 
 LIGHTEST = 2000
 """A place less weighty is no place without the parser's word for it."""
+IN_LIST_FROM = 15_000
+"""A place as heavy as this may go on a list of places."""
 KNOWN_FROM = 30_000
 """A place as heavy as this, in a country that the article names, is one where the parser sees a person."""
 
 
 def listed_places(
-    tokens: Sequence[Token], taken: Sequence[Span], *, people: Set[str], home: Set[str]
+    tokens: Sequence[Token], taken: Sequence[Span], *, found: Sequence[Span], people: Set[str], home: Set[str]
 ) -> Iterator[Toponym]:
     """Names of the gazetteer that the parser did not take for places, where the words around them do.
 
-    `people` are parts of the names of people in the article, `home` the codes of the countries it names.
+    `found` are places found so far, which a list may go on; `people` are parts of the names of people in the article,
+    `home` the codes of the countries it names.
     """
     free = [t for t in tokens if not any(s.start <= t.idx < s.end for s in taken)]
+    starts = {span.end: span.start for span in found}
     i = 0
     while i < len(free):
         run = _longest_name(free, i)
-        if run and _is_place_here(run, people, home):
+        if run and (_is_place_here(run, people, home) or _goes_on(run, starts, people)):
+            starts[run[-1].idx + len(run[-1])] = run[0].idx
             yield Toponym(Span(run[0].idx, run[-1].idx + len(run[-1])), _text(run))
         i += len(run) if run else 1
 
@@ -53,7 +58,11 @@ def _longest_name(tokens: Sequence[Token], i: int) -> Sequence[Token] | None:
         if joined and run[-1].text[0].isupper() and any(t.text[0].isupper() for t in run):
             text = _text(run)
             long_enough = len(text) > 2 or text in lexicon("places")["always"]
-            barred = text.casefold() in lexicon("places")["not_places"] or (is_adjective(text) and not text.isupper())
+            barred = (
+                "$" in text
+                or text.casefold() in lexicon("places")["not_places"]
+                or (is_adjective(text) and not text.isupper())
+            )
             if not barred and long_enough and _entries(run):
                 return run
     return None
@@ -82,6 +91,8 @@ def _is_place_here(run: Sequence[Token], people: Set[str], home: Set[str]) -> bo
         return False
     if (heaviest.kind == "country" and entity <= {"", "ORG", "NORP", "PERSON", "GPE"}) or _text(run) in rules["always"]:
         return True
+    if len(run) > 1 and run[-1].text in rules["kind_ends"] and not lookup(_text(run)):
+        return True
     person = "PERSON" in entity or run[0].text in people
     if run[0].text not in people and _is_called_place(run, heaviest.kind):
         return True
@@ -100,12 +111,37 @@ def _is_place_here(run: Sequence[Token], people: Set[str], home: Set[str]) -> bo
     return not person or (heaviest.own and place.lower_ in rules["strong_locatives"] and heaviest.weight >= 10_000)
 
 
+def _goes_on(run: Sequence[Token], starts: Mapping[int, int], people: Set[str]) -> bool:
+    """Whether it is the next name in a list of places: "Gloucester, Cheltenham and Cirencester"."""
+    doc, place = run[0].doc, run[0].i - 1
+    joiner = doc[place] if place > 0 else None
+    if joiner is None or joiner.text not in (",", "and", "or"):
+        return False
+    if joiner.text != "," and doc[place - 1].text == ",":
+        place -= 1
+    after = doc[run[-1].i + 1] if run[-1].i + 1 < len(doc) else None
+    open_list = after is not None and after.text in (",", "and", "or")
+    last = doc[place - 1]
+    if last.idx + len(last) not in starts or (joiner.text == "," and not open_list):
+        return False
+    town = _entries(run)[0]
+    known = town.own and town.kind != "airport" and town.weight >= IN_LIST_FROM
+    led = doc.text[: starts[last.idx + len(last)]].rsplit(maxsplit=1)[-1:] if joiner.text != "," else []
+    in_place = bool(led) and led[0].casefold() in lexicon("places")["locatives"]
+    person = any(t.ent_type_ == "PERSON" for t in run) and not in_place
+    return known and not person and run[0].text not in people and not inside_longer_name(run, joiner, after)
+
+
 def _seen_from(place: Token | None) -> bool:
-    """Whether "north of", "the outskirts of" or "off" stands before it."""
+    """Whether "north of", "the outskirts of", "off" or "airstrikes on" stands before it."""
     nouns = lexicon("places")["seen_from"]
     if place is None:
         return False
-    return place.lower_ == "off" or (place.lower_ == "of" and place.i > 0 and place.nbor(-1).lower_ in nouns)
+    ruler = place.nbor(-1) if place.i > 0 else place
+    struck = (
+        place.lower_ in ("on", "against") and ruler.lemma_.lower() in lexicon("places")["clauses"]["target"]["deeds"]
+    )
+    return place.lower_ == "off" or (place.lower_ == "of" and ruler.lower_ in nouns) or struck
 
 
 @cache
@@ -148,8 +184,11 @@ def _is_called_place(run: Sequence[Token], kind: PlaceKind) -> bool:
 def inside_longer_name(run: Sequence[Token], before: Token | None, after: Token | None) -> bool:
     """Whether a capitalised neighbour belongs to the same name: the Bank of England, Paris Hilton."""
     glue = ("of", "for", "and", "&", "-")
-    if before is not None and before.text in lexicon("places")["openers"]:
+    way = ("to", "from", "near", "outside")
+    if before is not None and (before.text in lexicon("places")["openers"] or before.text in way):
         before = None
+    if after is not None and after.text in way:
+        after = None
     left = before is not None and ((before.text[0].isupper() and before.pos_ == "PROPN") or before.text in ("-", "&"))
     right = after is not None and ((after.text[0].isupper() and after.pos_ == "PROPN") or after.text in ("-", "&"))
     doc = run[0].doc

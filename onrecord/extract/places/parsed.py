@@ -34,7 +34,8 @@ def parsed_places(reading: Reading) -> Iterator[Toponym]:
             continue
         text = " ".join(tokens.text.split())
         if entity.label_ in PLACE_LABELS and _name_like(tokens) and not _is_only_adjective(text):
-            yield Toponym(span_of(tokens), text)
+            street = entity.label_ == "FAC" and tokens[-1].text in lexicon("places")["sites"] and not lookup(text)
+            yield Toponym(span_of(tokens), text, "building" if street else None)
         elif entity.label_ in ("ORG", "PERSON") and _is_site(tokens):
             yield Toponym(span_of(tokens), text, "building")
 
@@ -73,7 +74,7 @@ def _name_like(tokens: Tokens) -> bool:
         or text.casefold() in words["not_places"]
     ):
         return bool(re.fullmatch(r"[AM]\d{1,4}", text)) and tokens[0].i > 0 and tokens[0].nbor(-1).lower_ == "the"
-    if tokens.doc.text[tokens.end_char : tokens.end_char + 1] == "$":
+    if "$" in text or (tokens.end < len(tokens.doc) and tokens.doc[tokens.end].text.startswith("$")):
         return False
     if len(tokens) == 1 and tokens[0].pos_ in ("ADJ", "VERB", "ADV", "PRON") and not lookup(text):
         return False

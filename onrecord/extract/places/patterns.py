@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from onrecord.model import Span
+from onrecord.model import PlaceKind, Span
 
-from ..gazetteer import lookup, lookup_folded
+from ..gazetteer import Entry, lookup, lookup_folded
 from ..lexicons import lexicon
 from ..reading import Reading
 from .toponym import Toponym, larger_behind, state_of
@@ -46,19 +46,24 @@ def towns_with_states(reading: Reading, taken: Sequence[Span]) -> Iterator[Topon
             name = " ".join(words[-size:])
             start = span.end - len(name)
             town = Toponym(Span(start, span.end), name, within=larger_behind(reading.text, span))
-            if town.within and has_town(town) and not any(town.span.overlaps(other) for other in taken):
+            if town.within and larger_of(town) and not any(town.span.overlaps(other) for other in taken):
                 yield town
                 break
 
 
-def has_town(town: Toponym) -> bool:
-    """Whether the gazetteer has a town of that name in the country or state behind the comma."""
-    larger = [e for e in lookup(town.within or "") if e.kind in ("country", "region")]
-    return any(
-        e.kind == "city" and e.own and any(e.country == x.country and x.name in (e.region, town.within) for x in larger)
-        for e in lookup(town.name)
-        if town.within not in ("May", "March") and town.name not in ("May", "March")
-    )
+def larger_of(town: Toponym) -> PlaceKind | None:
+    """Whether the name behind the comma is the region or the country in which the gazetteer has a town of that name."""
+    if town.within in ("May", "March") or town.name in ("May", "March"):
+        return None
+    towns = [e for e in lookup(town.name) if e.kind == "city" and e.own]
+    larger = sorted(lookup(town.within or ""), key=lambda e: e.kind)
+    found = (x for x in larger if x.kind in ("country", "region") and any(_is_in(e, x, town.within) for e in towns))
+    return next((x.kind for x in found), None)
+
+
+def _is_in(town: Entry, larger: Entry, printed: str | None) -> bool:
+    named = larger.kind == "country" or larger.name == town.region or town.region == printed
+    return town.country == larger.country and named
 
 
 def states_behind_towns(text: str, found: Sequence[Toponym]) -> Iterator[Toponym]:

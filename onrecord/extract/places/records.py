@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from typing import Literal
 
@@ -12,12 +12,18 @@ from onrecord.model import At, FoundPlace, Place, PlaceRole, Sentence, Span, tex
 from ..lexicons import lexicon
 from ..reading import Reading
 from .adjectives import is_adjective
+from .parts import clause_roles, tells_of_nature
 from .stated import stated_distances
 
 AREAS = ("country", "region", "continent", "sea", "river", "mountain", "island", "area", "district")
 """Kinds whose coordinates are the middle of something large."""
 _ROLES: dict[bool, tuple[PlaceRole, ...]] = {False: ("departure", "target", "base"), True: ("target",)}
-"""Roles looked for, by whether the place is a whole country: "a base in Iran" does not make Iran a base."""
+"""Roles that fixed words give, by whether the place is a whole country: "a base in Iran" does not make Iran a base."""
+
+_CLAUSE_ROLES: dict[bool, tuple[PlaceRole, ...]] = {
+    False: ("departure", "target", "base", "scene", "route"),
+    True: ("target", "scene", "route"),
+}
 
 
 def place_records(reading: Reading, found: Sequence[FoundPlace]) -> tuple[Place, ...]:
@@ -26,7 +32,15 @@ def place_records(reading: Reading, found: Sequence[FoundPlace]) -> tuple[Place,
     A country named only by its adjective ("Danish trawlers") gets none: nothing is said to happen there.
     """
     kept = [place for place in found if not _only_adjectives(reading, place)]
-    return tuple(_record(reading, place, kept) for place in kept)
+    records = [_record(reading, place, kept) for place in kept]
+    closer = {r.country for r in records if r.role == "scene" and r.kind != "country"}
+    return tuple(_unless_closer(record, closer) for record in records)
+
+
+def _unless_closer(record: Place, closer: Container[str | None]) -> Place:
+    """The record; a country is no scene where a place in it is."""
+    wide = record.kind == "country" and record.role == "scene" and record.name in closer
+    return record.model_copy(update={"role": "mention"}) if wide else record
 
 
 def _only_adjectives(reading: Reading, place: FoundPlace) -> bool:
@@ -76,13 +90,18 @@ def _sentence(reading: Reading, mention: Span) -> Sentence | None:
 
 
 def _role(reading: Reading, place: FoundPlace) -> PlaceRole:
-    """The first role that the words before a mention give it; `dateline` if it is named nowhere else."""
+    """What the words right before a mention say, then what its clause does; `dateline` if it is named nowhere else."""
     dateline = reading.article.dateline
-    for role in _ROLES[place.kind in ("country", "continent")]:
+    large = place.kind in ("country", "continent")
+    for role in _ROLES[large]:
         for mention in place.mentions:
             sentence = _sentence(reading, mention)
             if sentence and _says(role, reading.article.text, sentence.span, mention):
                 return role
+    roles = set(clause_roles(reading, place))
+    for role in _CLAUSE_ROLES[large]:
+        if role in roles:
+            return role
     if dateline and all(dateline.span.holds(mention) for mention in place.mentions):
         return "dateline"
     return "mention"
@@ -90,7 +109,7 @@ def _role(reading: Reading, place: FoundPlace) -> PlaceRole:
 
 def _says(role: PlaceRole, text: str, sentence: Span, mention: Span) -> bool:
     before = text[sentence.start : mention.start]
-    if _unsure().search(sentence.cut(text)):
+    if _unsure().search(sentence.cut(text)) or (role == "target" and tells_of_nature(before)):
         return False
     return bool(_phrases(role).search(before))
 

@@ -99,8 +99,10 @@ def resolve(toponyms: Sequence[Toponym], context: Context) -> Entry | None:
         entries = tuple(e for e in entries if _lies_in(e, within)) or entries * (not _settles(within))
     if kind == "building":
         entries = tuple(e for e in entries if e.kind in ("building", "airport", "base"))
-    if kind == "region" and toponyms[0].kind == "region":
-        entries = tuple(e for e in entries if e.kind == "region") or entries
+    if kind in ("region", "country") and toponyms[0].kind == kind:
+        entries = tuple(e for e in entries if e.kind == kind) or entries
+    elif kind != "region":
+        entries = _towns_before_their_regions(entries)
     if kind == "base":
         entries = tuple(e for e in entries if e.kind == "base") or entries
     exact = bool(lookup(toponyms[0].name))
@@ -108,6 +110,19 @@ def resolve(toponyms: Sequence[Toponym], context: Context) -> Entry | None:
         ((_score(e, kind, context, exact), e) for e in entries), key=lambda pair: (-pair[0], pair[1].number)
     )
     return _leader(ranked, context, sure=within is not None)
+
+
+def _towns_before_their_regions(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Without a word for it, a name is the town's, not that of the province around it."""
+    towns = [e for e in entries if e.kind == "city" and e.own and e.weight >= KNOWN_FROM]
+    around = {
+        e.number
+        for e in entries
+        if e.kind == "region"
+        and e.weight < 10**6
+        and any(t.country == e.country and kilometres(t, e) < NEAR_KM for t in towns)
+    }
+    return tuple(e for e in entries if e.number not in around)
 
 
 def _of_adjective(word: str) -> Entry | None:

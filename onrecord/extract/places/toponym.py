@@ -62,6 +62,8 @@ def _is_borne_out_here(reading: Reading, toponym: Toponym, *, known: bool) -> bo
 def never_a_place(name: str) -> bool:
     """Whether a name that the gazetteer lacks is an abbreviation, or a given name and another."""
     first, *others = name.split()
+    if others and others[-1] in lexicon("places")["facilities"]:
+        return False
     return (name.isupper() and len(name) > 2) or (len(others) == 1 and first in _given_names())
 
 

@@ -14,7 +14,7 @@ from ..reading import Reading, span_of
 from .adjectives import adjectives
 from .listed import inside_longer_name, listed_places
 from .parsed import parsed_places, readable
-from .patterns import has_town, named_bases, roads, sites, states_behind_towns, towns_with_states
+from .patterns import larger_of, named_bases, roads, sites, states_behind_towns, towns_with_states
 from .toponym import Toponym, is_borne_out, kind_beside, larger_behind, people_in
 
 
@@ -26,7 +26,8 @@ def find_toponyms(reading: Reading, taken: Sequence[Span]) -> tuple[Toponym, ...
     found += named_bases(reading, [*taken, *(t.span for t in found)])
     found += towns_with_states(reading, [*taken, *(t.span for t in found)])
     found += states_behind_towns(reading.text, found)
-    found += listed_places(tokens, [*taken, *(t.span for t in found)], people=people, home=_home(reading))
+    spans = [t.span for t in found]
+    found += listed_places(tokens, [*taken, *spans], found=spans, people=people, home=_home(reading))
     found += roads(reading, [*taken, *(t.span for t in found)])
     found += sites(reading, [*taken, *(t.span for t in found)])
     found = [
@@ -42,9 +43,12 @@ def find_toponyms(reading: Reading, taken: Sequence[Span]) -> tuple[Toponym, ...
 
 
 def _states_beside_towns(text: str, found: Sequence[Toponym]) -> tuple[Toponym, ...]:
-    """The toponyms; what lies behind a town and a comma, and has that town, is a region: "Tacoma, Washington"."""
-    behind = {t.span.end + 2 for t in found if t.within and text[t.span.end : t.span.end + 2] == ", " and has_town(t)}
-    return tuple(replace(t, kind="region") if t.span.start in behind and t.kind is None else t for t in found)
+    """The toponyms; what lies behind a town and a comma, and has that town, is what has it: "Tacoma, Washington"."""
+    beside = (t for t in found if t.within and text[t.span.end : t.span.end + 2] == ", ")
+    behind = {t.span.end + 2: larger_of(t) for t in beside}
+    return tuple(
+        replace(t, kind=behind[t.span.start]) if t.kind is None and behind.get(t.span.start) else t for t in found
+    )
 
 
 def _home(reading: Reading) -> set[str]:
