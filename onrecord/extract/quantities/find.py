@@ -26,6 +26,9 @@ from .shapes import amount, is_measure, rate_behind, single
 from .units import counts_millions, printed_of, rate_named, unit_and_of
 from .values import comes_from, is_contest, is_range, value_in, whole
 
+_SIGN = re.compile(r"\b(?:Rs|Rp)\.\s$")
+"""A sign of money that looks like the end of a sentence."""
+
 
 @dataclass(frozen=True)
 class _Room:
@@ -79,7 +82,8 @@ def _in_sentence(room: _Room, sentence: Span) -> Iterator[FoundQuantity]:
         special.append(FoundQuantity(span=span, value=value, unit="share", operator=operator_of(room.text, span)))
     yield from special
     room = replace(room, taken=(*room.taken, *(Span(*quantity.span) for quantity in special)))
-    place = sentence.start
+    sign = _SIGN.search(room.text, max(0, sentence.start - 6), sentence.start)
+    place = sign.start() if sign else sentence.start
     while match := amount().search(room.text, place, sentence.end):
         if match.start() >= sentence.end:
             return

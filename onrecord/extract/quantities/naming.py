@@ -12,6 +12,7 @@ from ..lexicons import lexicon
 from ..numerals import either
 from .labels import is_label
 
+_WARM = re.compile(r"\b(?:temperature|thermometer|degrees|heat(?:wave)?|weather|oven|freezing|boil\w*|fever)|°")
 _THINGS = ("NOUN", "PROPN", "ADJ")
 
 
@@ -24,7 +25,8 @@ def is_name(text: str, match: re.Match[str], tokens: Tokens) -> bool:
     if re.fullmatch(r"[2-6]G|[248]K|[2-6]D", match.group().strip()):
         return True
     if (match["unit"] or "").lower() in ("c", "f"):  # 1.1C is a temperature, 5c a price, 3 C nothing
-        return not (match["unit"].isupper() and text[match.start("unit") - 1].isdigit())
+        tight = text[match.start("unit") - 1].isdigit() or _WARM.search(tokens.sent.text.lower()) is not None
+        return not (match["unit"].isupper() and tight)
     if match["unit"] or match["sign"] or match["vague"]:
         return False
     return (

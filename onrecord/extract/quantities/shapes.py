@@ -13,6 +13,9 @@ from ..numerals import DIGITS, either, number_pattern
 _LETTER = r"bln|mln|bn|mn|tn|mio|[kmb]"
 _AGO = r"(?! (?:earlier|ago|later|before|after|old|on)\b)"
 """Behind "a year" what makes it a time: "$3 million a year earlier" is no rate."""
+_SCREENS = "screen|display|tv|television|monitor|wheel|alloy|tablet|touch|panel|pipe|barrel|nail|lcd|led"
+_INCHES = rf"(?<=\d)[\"”](?= ?(?:{_SCREENS}))"
+"""A mark that also ends a quotation: inches only before what is sold by them."""
 _POWER = r"(?: ?[x×] ?10(?:\^[-−]?\d{1,2}|[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})| ?× ?10[-−]\d{1,2})?"
 """A power of ten behind a number: "1.2 x 10^6", "3 × 10⁻⁸"."""
 
@@ -106,13 +109,15 @@ def spellings() -> str:
     """A pattern for every spelling of a unit; those that mean something else in another case come first, as spelled."""
     units = lexicon("units")
     cased = either([*units["cased"], *units["codes"]])
-    return rf"(?-i:{cased}|(?<=\d\.\d)s|(?<=\d\.\d\d)s|(?:(?<=\d)|(?<=\d ))[$€£])(?!\w)|{either(unit_names())}"
+    seconds = r"(?:(?<=\d\.\d)|(?<=\d\.\d\d)|(?<=\d\.\d )|(?<=\d\.\d\d ))s"
+    signs = r"(?:(?<=\d)|(?<=\d ))[$€£]"
+    return rf"(?-i:{cased}|{seconds}|{_INCHES}|{signs})(?!\w)|{either(unit_names())}"
 
 
 def unit_named(spelled: str) -> str:
     """The long name of a unit as an amount prints it."""
     units = lexicon("units")
-    exact = {**units["signs"], **units["codes"], **units["cased"], "s": "second"}
+    exact = {**units["signs"], **units["codes"], **units["cased"], "s": "second", '"': "inch", "”": "inch"}
     return str(exact.get(spelled) or unit_names()[spelled.lower()])
 
 
