@@ -164,12 +164,12 @@ def _with_towns(features: Iterable[Row], towns: Iterable[Row]) -> Iterator[Row]:
     for row in features:
         keys = [(row.country, exact_key(name)) for name in (row.name, *sorted(row.names))]
         same = (t for key in keys for t in known[key] if row.kind == "city" and _degrees(t, row) < SAME_TOWN)
-        town = next(same, None)
-        if town is None:
+        found = next(same, None)
+        if found is None:
             yield row
         else:
-            town.names |= {town.name, *row.names}
-            town.name, town.weight = row.name, max(town.weight, row.weight)
+            found.names |= {found.name, *row.names}
+            found.name, found.weight = row.name, max(found.weight, row.weight)
 
 
 def _degrees(one: Row, other: Row) -> float:

@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from chain_field import UNKNOWN, Array, Chains, Field, Numbers, chances, train
 
 from onrecord.article import article_of_text
 from onrecord.extract import extract
@@ -30,6 +29,7 @@ from onrecord.extract.reading import read
 from onrecord.extract.roles.clues import Clues
 from onrecord.extract.roles.weigh import ROLES, UNIT
 from onrecord.model import Sentence
+from tools.chain_field import UNKNOWN, Array, Chains, Field, Numbers, chances, train
 
 OUT = Path(__file__).parent.parent / "onrecord" / "extract" / "lexicon" / "roles_weights.yaml"
 PARTS = 5

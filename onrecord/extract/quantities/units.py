@@ -15,8 +15,8 @@ from .measured import measured
 from .shapes import currencies, rate_behind, unit_named, unit_names
 
 _MONEY = re.compile(
-    r"[£$€¥]|\b(?:sterling|dollars?|euros?|yen|currency|exchange rate|pay|paid|cost|worth|price[ds]?|tax|fine[ds]?|spen[dt]|"
-    r"earn\w*|sold|wage|loan|debt|dona\w+|budget|"
+    r"[£$€¥]|\b(?:sterling|dollars?|euros?|yen|currency|exchange rate|pay|paid|cost|worth|price[ds]?|tax|fine[ds]?|"
+    r"spen[dt]|earn\w*|sold|wage|loan|debt|dona\w+|budget|"
     r"profit|bill|cheque|fee|charged?|compensation|bonus|prize|sav(?:e|ed|ing)|invest\w*|borrow\w*|salary|grant|fund\w*)\b"
 )
 _MASS = re.compile(r"\b(?:weigh\w*|weight\w*|lift\w*|heavy|heavier|light\w*|fat|meat|fish|beef|body|ounces?|lbs?)\b")
