@@ -196,7 +196,7 @@ def _with_number(quantity: FoundQuantity, effect: Effect) -> Casualties:
     """A range counts from its lower end; a vague count ("dozens") is told without a number, not with a made-up one."""
     if not isinstance(quantity.value, tuple):
         return Casualties(effect=effect, operator=quantity.operator, value=quantity.value)
-    vague = quantity.value in (tuple(ends) for ends in lexicon("numbers")["vague"].values())
+    vague = quantity.vague or quantity.value in (tuple(ends) for ends in lexicon("numbers")["vague"].values())
     return Casualties(effect=effect, operator=">=", value=None if vague else quantity.value[0])
 
 

@@ -114,7 +114,7 @@ def _quantity(found: FoundQuantity, words: Sequence[Token], material: Material) 
     text = " ".join(Span(*found.span).cut(material.text).split())
     of = _of(found, words, material) or None
     # "Dozens" is no number: the finding keeps the range that the word can mean, the fact keeps the word.
-    value = None if text.lower() in lexicon("numbers")["vague"] else found.value
+    value = None if found.vague or text.lower() in lexicon("numbers")["vague"] else found.value
     if isinstance(value, tuple) and found.change:
         value = value[1]  # "from 4 to 6 per cent": the figure is the new level, its printed form tells both
     return Quantity(value=value, unit=found.unit or None, of=of, operator=found.operator, text=text)

@@ -14,6 +14,8 @@ from ..reading import Reading
 
 _NAME = frozenset({"compound", "nmod", "appos", "conj", "flat", "amod", "nummod"})
 _INSIDE = frozenset({"in", "at", "near", "outside", "inside", "around", "off", "on", "along", "throughout", "across"})
+_STOOD_ON = ("island", "sea", "river", "mountain", "building", "area", "other", "port", "base")
+"""What things happen on: talks "on Syria" are not held there."""
 _OF_OBJECTS: tuple[PlaceRole, ...] = ("target", "departure", "route")
 _UP_TO = 6
 """So many steps from a name to the word that rules it."""
@@ -28,21 +30,21 @@ def clause_roles(reading: Reading, place: FoundPlace) -> Iterator[PlaceRole]:
         tokens = reading.tokens(mention)
         if tokens is None or reading.sentence_of(tokens[0]) is None:
             continue
-        role = _role(tokens.root)
-        if role is not None and (role != "scene" or _is_news(reading, tokens.root)):
+        role = _role(tokens.root, on=place.kind in _STOOD_ON)
+        if role is not None and (role == "base" or _is_news(reading, tokens.root)):
             yield role
 
 
-def _role(name: Token) -> PlaceRole | None:
+def _role(name: Token, *, on: bool) -> PlaceRole | None:
     head = _whole_name(name)
     if head.dep_ in ("dobj", "nsubjpass") and head.head.pos_ == "VERB" and _is_told(head.head):
         return _of_object(head.head)
     if head.dep_ != "pobj":
         return None
-    return _by_preposition(head.head)
+    return _by_preposition(head.head, on=on)
 
 
-def _by_preposition(preposition: Token) -> PlaceRole | None:
+def _by_preposition(preposition: Token, *, on: bool = True) -> PlaceRole | None:
     word, ruler = preposition.lower_, preposition.head
     if word == "of" and ruler.lemma_ in _words("target", "deeds"):
         return "target"
@@ -60,7 +62,7 @@ def _by_preposition(preposition: Token) -> PlaceRole | None:
         return "route"
     if word in _INSIDE and ruler.lemma_ in _words("base", "verbs"):
         return "base"
-    return "scene" if word in _INSIDE and _tells_event(ruler) else None
+    return "scene" if word in _INSIDE and (on or word != "on") and _tells_event(ruler) else None
 
 
 def _role_of_whole(noun: Token) -> PlaceRole | None:
@@ -108,7 +110,8 @@ def _is_told(word: Token) -> bool:
     verb = next((t for t in (word, *word.ancestors) if t.pos_ in ("VERB", "AUX")), None)
     if verb is None:
         return True
-    nobody = any(t.lower_ in ("no", "nobody", "none") for c in verb.children if "subj" in c.dep_ for t in c.subtree)
+    subjects = [c for v in (verb, verb.head) for c in v.children if "subj" in c.dep_]
+    nobody = any(t.lower_ in ("no", "nobody", "none") for c in subjects for t in c.subtree)
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "mark")}
     return not nobody and not helpers & _unreal() and verb.tag_ != "VB"
 

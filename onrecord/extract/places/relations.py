@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import cast
 
 from onrecord.model import Direction, FoundPlace, FoundRelation, Operator, Span, Value
 
+from ..gazetteer import nation_of_adjective
+from ..gazetteer.keys import exact_key
 from ..lexicons import lexicon
 from ..numerals import number_pattern, value_of
 from ..reading import Reading
+from .adjectives import is_adjective
 
 _COMPASS = (
     r"(?:due )?(?P<direction>north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
     r"(?:-north-?east|-north-?west|-south-?east|-south-?west)?"
 )
 _SIDE = r"(?P<direction>north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
+_CAPITAL = " capital"
 _REACH = 110
 """So far before a name, in code points, its relation begins."""
 
@@ -25,19 +30,34 @@ _REACH = 110
 def with_relations(reading: Reading, places: Sequence[FoundPlace]) -> tuple[FoundPlace, ...]:
     """`places`, each with what the article says of things that lie near it, so far from it, or in a part of it."""
     owners = {mention: place.id for place in places for mention in place.mentions}
-    found = {place.id: tuple(_relations(reading, place.mentions, owners)) for place in places}
-    return tuple(p.model_copy(update={"relations": found[p.id]}) if found[p.id] else p for p in places)
+    found: dict[str, list[FoundRelation]] = defaultdict(list)
+    for mention, owner in sorted(owners.items()):
+        if not is_adjective(mention.cut(reading.article.text)):
+            found[owner] += _relations(reading, mention, owners)
+        elif capital := _capital(reading, mention, places):
+            span = Span(mention.start, mention.end + len(_CAPITAL))
+            found[capital] += _relations(reading, span, {**owners, span: capital})
+    return tuple(p.model_copy(update={"relations": tuple(found[p.id])}) if found.get(p.id) else p for p in places)
 
 
-def _relations(reading: Reading, mentions: Sequence[Span], owners: Mapping[Span, str]) -> Iterator[FoundRelation]:
-    for mention in mentions:
-        tokens = reading.tokens(mention)
-        sentence = reading.sentence_of(tokens[0]) if tokens else None
-        if sentence is not None:
-            start = max(sentence.span.start, mention.start - _REACH)
-            relation = _relation(reading.plain[start : mention.start], mention, start)
-            if relation is not None:
-                yield relation.model_copy(update={"of": _located(reading, relation, owners, sentence.span)})
+def _capital(reading: Reading, adjective: Span, places: Sequence[FoundPlace]) -> str | None:
+    """The place that "the Iranian capital" means, where the article names it elsewhere and not right behind."""
+    behind = reading.plain[adjective.end : adjective.end + 20]
+    nation = nation_of_adjective(adjective.cut(reading.article.text))
+    if nation is None or not re.match(rf"{_CAPITAL}\b(?!,? [A-Z])", behind):
+        return None
+    names = {exact_key(name) for name in nation.capitals}
+    return next((p.id for p in places if p.kind == "city" and exact_key(p.name) in names), None)
+
+
+def _relations(reading: Reading, mention: Span, owners: Mapping[Span, str]) -> Iterator[FoundRelation]:
+    tokens = reading.tokens(mention)
+    sentence = reading.sentence_of(tokens[0]) if tokens else None
+    if sentence is not None:
+        start = max(sentence.span.start, mention.start - _REACH)
+        relation = _relation(reading.plain[start : mention.start], mention, start)
+        if relation is not None:
+            yield relation.model_copy(update={"of": _located(reading, relation, owners, sentence.span)})
 
 
 def _relation(before: str, mention: Span, start: int) -> FoundRelation | None:
@@ -69,7 +89,7 @@ def _forms() -> dict[str, re.Pattern[str]]:
     number = rf"(?P<number>{number_pattern()}(?: ?(?:-|–|to) ?{number_pattern()})?)"
     paired = r"(?: ?\([^()]{2,30}\)| or so)?(?: away)?"
     large = r"(?:city|town|village|capital|port|province|region|border|centre|center)"
-    end = rf" (?:the )?(?:(?:\w+ )?{large} of )?(?:the )?$"
+    end = rf" (?:the )?(?:(?:\w+ ){{0,2}}{large}(?: of|,)? )?(?:the )?$"
     rim = "outskirts|edges?|fringes?|suburbs|periphery"
     close = "near|close to|nearby|not far from|adjacent to|next to|(?<!from )outside|in the vicinity of"
     within = "in|across|throughout|from|to|of|over|into"

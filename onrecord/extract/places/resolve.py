@@ -114,7 +114,7 @@ def resolve(toponyms: Sequence[Toponym], context: Context) -> Entry | None:
 
 def _towns_before_their_regions(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """Without a word for it, a name is the town's, not that of the province around it."""
-    towns = [e for e in entries if e.kind == "city" and e.own and e.weight >= KNOWN_FROM]
+    towns = [e for e in entries if e.kind == "city" and e.own]
     around = {
         e.number
         for e in entries

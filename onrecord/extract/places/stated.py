@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Distance, FoundPlace, FoundRelation, Span
@@ -59,12 +60,22 @@ def _moved(place: FoundPlace, entry: Entry) -> FoundPlace:
     return place.model_copy(update={**point, "kind": entry.kind, "country": country})
 
 
+def _up_to_preposition(words: str) -> str:
+    """The words without what calls the other place something, so that its name can follow them.
+
+    >>> _up_to_preposition("some 50 km north of the city of")
+    'some 50 km north of'
+    """
+    ends = re.match(r".*?\b(?:of|from|off|outside)\b(?! of\b)", words)
+    return ends[0] if ends else words
+
+
 def stated_distances(reading: Reading, place: FoundPlace, found: Sequence[FoundPlace]) -> Iterator[Distance]:
     """What the article says of how far `place` lies from others, each once."""
     told = set()
     for other in found:
         for relation in other.relations:
-            words = " ".join(relation.span.cut(reading.article.text).split())
+            words = _up_to_preposition(" ".join(relation.span.cut(reading.article.text).split()))
             if relation.of == place.id and relation.kilometres is not None and (other.id, words) not in told:
                 told.add((other.id, words))
                 yield Distance(

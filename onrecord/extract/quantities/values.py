@@ -11,13 +11,16 @@ from ..numerals import value_of
 from .shapes import unit_named
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−⁺", "0123456789--+")
+NEIGHBOURS = 0.34
+"""How far apart, by the lower, two numbers joined by "or" are at most the ends of one estimate."""
 _SCALE = re.compile(r"(?:hundred|thousand|million|billion|trillion|mn|bn|tn)$")
 
 
 def is_range(match: re.Match[str], before: str) -> bool:
     """Whether two numbers are the ends of one range. `before` is the text before them.
 
-    "And" joins ends only behind "between"; a falling pair is a range only behind "from"; both ends have one unit.
+    "And" joins ends only behind "between", "or" only neighbours ("five or six"); a falling pair is a range only behind
+    "from"; both ends have one unit.
     """
     if match["high"] is None:
         return True
@@ -29,6 +32,8 @@ def is_range(match: re.Match[str], before: str) -> bool:
     if match["low_unit"] and not match["unit"] and (joint != "to" or not comes_from(before)):
         return False
     value = value_in(match)
+    if joint == "or" and isinstance(value, tuple) and value[1] - value[0] > max(1, NEIGHBOURS * value[0]):
+        return False
     return isinstance(value, tuple) and (value[0] < value[1] or (joint == "to" and comes_from(before)))
 
 
