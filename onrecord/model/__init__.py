@@ -3,6 +3,7 @@
 from .actor import Actor, ActorKind
 from .article import Article, Dateline, Paragraph, ParagraphKind, Sentence
 from .briefing import Briefing, Dispute, Figure, Gap, Publication, Rights, Takeaway
+from .consistency import Agreement, CheckKind, Consistency
 from .correction import Correction, CorrectionKind
 from .dossier import (
     FACT_FILES,
@@ -56,11 +57,14 @@ __all__ = [
     "Actor",
     "ActorKind",
     "ActorsFile",
+    "Agreement",
     "Article",
     "At",
     "Briefing",
     "Casualties",
     "Certainty",
+    "CheckKind",
+    "Consistency",
     "Corrected",
     "Correction",
     "CorrectionKind",
