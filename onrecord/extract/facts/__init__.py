@@ -4,27 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.model import (
-    ActorsFile,
-    Dispute,
-    Fact,
-    FactsFile,
-    Files,
-    FoundSentence,
-    MilitaryFile,
-    PlacesFile,
-)
+from onrecord.model import Fact, Files, FoundSentence
 
-from .casting import as_kept
 from .claims import Claim, LeftOut, claims_of
+from .composing import files_of
 from .disputes import with_disputes
-from .filing import event_of, file_of, heading_of, is_military, words_of_claim
 from .material import Material
 from .naming import unique
-from .overview import briefing_of
 from .quotes import beyond_share, within_share
 from .record import Recorder
-from .salute import salute_of
 
 __all__ = ["Material", "make_files"]
 
@@ -39,7 +27,7 @@ def make_files(material: Material) -> tuple[Files, tuple[FoundSentence, ...]]:
     facts, disputes = with_disputes(claims, [fact for _, fact in pairs], material)
     if material.reserved:
         facts = within_share(facts, material.reading.article.words)
-    files = _filed(material, claims, facts, disputes)
+    files = files_of(material, claims, facts, disputes)
     return files, tuple(_accounted(sentence, facts, left) for sentence in material.findings.sentences)
 
 
@@ -65,55 +53,6 @@ def _facts(material: Material) -> tuple[list[tuple[Claim, Fact]], list[LeftOut]]
 
 def _same(one: Fact, other: Fact) -> bool:
     return one.text == other.text and one.source == other.source
-
-
-def _filed(material: Material, claims: Sequence[Claim], facts: Sequence[Fact], disputes: Sequence[Dispute]) -> Files:
-    military = is_military(material)
-    filed: dict[str, list[Fact]] = {"events": [], "military": [], "reactions": [], "background": []}
-    for claim, fact in zip(claims, facts, strict=True):
-        role, words = material.sentence[claim.sentence.id].role, words_of_claim(claim.clause.words)
-        file = file_of(
-            fact,
-            role,
-            military=military,
-            words=words,
-            sense=claim.attribution.sense if claim.attribution is not None else None,
-            event=event_of(claim, material),
-        )
-        filed[file].append(fact.model_copy(update={"heading": heading_of(role, file, words)}))
-    if not filed["events"]:
-        _with_lead(filed)
-    return _files(material, filed, disputes, military=military)
-
-
-def _with_lead(filed: dict[str, list[Fact]]) -> None:
-    """Files the facts of the first sentence that has any under what happened: it is why the article was written."""
-    placed = [fact for facts in filed.values() for fact in facts if fact.at is not None]
-    lead = min((fact.at.start for fact in placed if fact.at is not None), default=None)
-    first = {f.at.sentence for f in placed if f.at is not None and f.at.start == lead}
-    for name in ("military", "reactions", "background"):
-        moved = [f for f in filed[name] if f.at is not None and f.at.sentence in first]
-        filed["events"] += [f.model_copy(update={"heading": None}) for f in moved]
-        filed[name] = [f for f in filed[name] if f not in moved]
-
-
-def _files(material: Material, filed: dict[str, list[Fact]], disputes: Sequence[Dispute], *, military: bool) -> Files:
-    ordered = [fact for name in filed for fact in filed[name]]
-    equipment = material.equipment if military or any(f.equipment for f in ordered) else ()
-    briefing = briefing_of(material, ordered, filed["events"], disputes)
-    return Files(
-        briefing=briefing,
-        actors=ActorsFile(actors=as_kept(material.actors, material.reading.article.text, reserved=material.reserved)),
-        places=PlacesFile(places=material.places),
-        events=FactsFile(facts=tuple(filed["events"])),
-        military=MilitaryFile(
-            salute=salute_of(ordered) if military else MilitaryFile().salute,
-            equipment=equipment,
-            facts=tuple(filed["military"]),
-        ),
-        reactions=FactsFile(facts=tuple(filed["reactions"])),
-        background=FactsFile(facts=tuple(filed["background"])),
-    )
 
 
 def _accounted(sentence: FoundSentence, facts: Sequence[Fact], left: Sequence[LeftOut]) -> FoundSentence:

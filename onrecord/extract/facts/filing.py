@@ -1,96 +1,136 @@
-"""Which page a fact belongs on."""
+"""Which page a fact belongs on, and under which heading it stands there."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
-from onrecord.model import ARTICLE, Fact, FoundEvent, Role
+from onrecord.model import ARTICLE
 
 from ..lexicons import lexicon
-from .claims import Claim
-from .material import Material, covers
+from .headings import field_of, place_of, question_of
+from .material import Material
+from .placed import Placed
+from .warlike import FORCEFUL, is_military, is_warlike
 
 File = Literal["events", "military", "reactions", "background"]
-FORCEFUL = frozenset({"attack", "bombing", "clash", "killing", "deployment", "movement"})
-"""Kinds of event in which forces act."""
+FILES: tuple[File, ...] = ("events", "military", "reactions", "background")
 TALK = frozenset({"accusation", "denial", "demand", "threat", "statement", "death", "contest", "other"})
 """Kinds of event that are words, or say too little without what they are part of."""
+WORDS = frozenset({"accusation", "denial", "demand", "threat"})
+"""Kinds of event that answer or address someone."""
 OPINION = frozenset({"evaluation", "expectation", "anecdote"})
-NEEDED = 3
-"""Sentences with military words that an article needs to be about something military."""
+PLAIN = (None, "say", "show")
+"""Senses of a cue that only passes on."""
 
 
-def is_military(material: Material) -> bool:
-    """Whether the article as a whole is about something military, not merely one sentence of it."""
-    needed = NEEDED if material.findings.equipment else 2 * NEEDED
-    return sum(bool(_military_words(tokens)) for _, tokens in material.reading.sentences) >= needed
+def filed(facts: Sequence[Placed], material: Material) -> dict[File, tuple[Placed, ...]]:
+    """The facts of each file under their headings: what happened in the order told, background by its questions.
 
-
-def _military_words(tokens: object) -> set[str]:
-    words = set(lexicon("facts")["military"])
-    return {t.lemma_.lower() for t in tokens} & words  # type: ignore[attr-defined]
-
-
-def event_of(claim: Claim, material: Material) -> FoundEvent | None:
-    """The event that a claim's predicate tells of."""
-    events = material.findings.events
-    return next((e for e in events if covers((e.span, *e.told), claim.clause.root)), None)
-
-
-def file_of(
-    fact: Fact,
-    role: Role | None,
-    *,
-    military: bool,
-    words: set[str],
-    sense: str | None,
-    event: FoundEvent | None = None,
-) -> File:
-    """The file a fact lives in, by its role in the article, its source and what it is about.
-
-    `words` are the dictionary forms of its words, `sense` that of its cue, `event` what its predicate tells of.
+    What happened is never empty where there is a fact: then it is what the first sentence with facts tells.
     """
-    warlike = military and bool(words & set(lexicon("facts")["military"]) or fact.equipment)
-    real = event is None or event.mode in ("happened", "alleged")
-    told = role == "main" or (real and role in ("consequence", "previous-event")) or _is_news(fact, role, event)
-    if told and fact.certainty != "analysis" and sense in (None, "say", "show"):
+    military, field = is_military(material), field_of(material)
+    found: dict[File, list[Placed]] = {name: [] for name in FILES}
+    for one in facts:
+        found[file_of(one, military=military)].append(one)
+    if not found["events"]:
+        _with_lead(found)
+    found["military"] = [_headed(one, military_heading(one)) for one in found["military"]]
+    background = [_headed(one, question_of(one, field)) for one in found["background"]]
+    found["background"] = sorted(background, key=lambda one: place_of(one.fact.heading))
+    return {name: tuple(held) for name, held in found.items()}
+
+
+def file_of(one: Placed, *, military: bool) -> File:
+    """The file a fact lives in, by its role in the article, its source and what it is about."""
+    if is_caption(one):
+        return "background"
+    if _is_told(one):
         return "events"
-    if warlike and sense not in ("deny", "accuse") and _is_matter(fact, role):
+    if military and is_warlike(one) and one.sense not in ("deny", "accuse") and _is_matter(one):
         return "military"
-    if fact.source != ARTICLE and (role in OPINION or sense not in (None, "say", "show") or fact.quote is not None):
-        return "reactions"
-    return "background"
+    return "reactions" if _is_reaction(one) else "background"
 
 
-def _is_news(fact: Fact, role: Role | None, event: FoundEvent | None) -> bool:
+def military_heading(one: Placed) -> str:
+    """What a military fact is about: what was hit, who moved, or what there is."""
+    names, verb = lexicon("filing"), one.root.lemma_.lower()
+    if verb in names["harms"] or (one.event is not None and one.event.type in ("attack", "bombing", "killing")):
+        return "Targets and damage"
+    moved = verb in names["moves"] or (one.event is not None and one.event.type in ("deployment", "movement"))
+    return "Movements and bases" if moved else "Forces and equipment"
+
+
+def is_caption(one: Placed) -> bool:
+    """Whether a fact stands in the words under a picture: it tells what the picture shows, not what happened."""
+    said = one.claim.sentence.span.cut(one.material.text)
+    return any(re.search(pattern, said) for pattern in lexicon("filing")["captions"])
+
+
+def _headed(one: Placed, heading: str | None) -> Placed:
+    return replace(one, fact=one.fact.model_copy(update={"heading": heading}))
+
+
+def _is_told(one: Placed) -> bool:
+    """Whether a fact tells what happened."""
+    real = one.event is None or one.event.mode in ("happened", "alleged")
+    told = one.role == "main" or (real and one.role in ("consequence", "previous-event")) or _is_news(one)
+    return told and one.fact.certainty != "analysis" and one.sense in PLAIN and not _answers(one)
+
+
+def _is_news(one: Placed) -> bool:
     """Whether a fact tells of a deed that happened and is the news, whatever its sentence is to the article."""
-    if event is None or event.mode != "happened" or event.earlier:
+    event, fact = one.event, one.fact
+    if event is None or event.mode != "happened" or event.earlier or one.tense == "pluperfect":
         return False
     if event.type in TALK and not (event.casualties or event.losses):
         return False
-    return role != "history" and fact.quote is None and fact.certainty not in ("planned", "hedged")
+    return one.role != "history" and fact.quote is None and fact.certainty not in ("planned", "hedged")
 
 
-def _is_matter(fact: Fact, role: Role | None) -> bool:
+def _is_matter(one: Placed) -> bool:
     """Whether a fact of war tells what was used or done, rather than what someone makes of it."""
-    if fact.equipment and fact.certainty != "analysis":
+    if one.fact.equipment and one.fact.certainty != "analysis":
         return True
-    return role not in OPINION and bool(fact.quantities or fact.event in FORCEFUL)
+    return one.role not in OPINION and bool(one.fact.quantities or one.fact.event in FORCEFUL)
 
 
-def heading_of(role: Role | None, file: File, words: set[str]) -> str | None:
-    """The heading under which a fact stands on its page; None where the page has none."""
-    names = lexicon("facts")
-    if file == "background":
-        return str(names["headings"][role or "current-context"])
-    if file != "military":
-        return None
-    if words & set(names["harms"]):
-        return "Targets and damage"
-    return "Movements and bases" if words & set(names["moves"]) else "Forces and equipment"
+def _is_reaction(one: Placed) -> bool:
+    """Whether a fact is what someone makes of the matter, answers or asks for, rather than a matter of its own."""
+    fact = one.fact
+    if fact.source == ARTICLE:
+        return _answers(one)
+    actor = one.material.actor.get(fact.source)
+    if actor is not None and actor.kind == "document":
+        return False
+    if one.sense not in PLAIN or fact.quote is not None or _answers(one):
+        return True
+    if one.role == "history" or _is_notice(one):
+        return False
+    return one.role in OPINION or fact.certainty == "analysis"
 
 
-def words_of_claim(words: Sequence[object]) -> set[str]:
-    """Dictionary forms of a claim's words."""
-    return {w.lemma_.lower() for w in words}  # type: ignore[attr-defined]
+def _is_notice(one: Placed) -> bool:
+    """Whether a source only gives notice of what will be, and pledges nothing itself."""
+    own = one.subject is not None and one.fact.source in one.material.actors_at.get(one.subject.i, ())
+    return one.tense == "ahead" and not own and one.role == "expectation"
+
+
+def _answers(one: Placed) -> bool:
+    """Whether a clause of the article's tells that someone reacts: condemns, declines to comment, calls on someone."""
+    someone = one.subject is not None and one.subject.i in one.material.actors_at
+    if one.role == "history" or not someone or one.fact.source != ARTICLE:
+        return False
+    spoken = one.event is not None and one.event.type in WORDS
+    return one.role != "main" and (spoken or one.root.lemma_.lower() in lexicon("filing")["answers"])
+
+
+def _with_lead(found: dict[File, list[Placed]]) -> None:
+    """Files the facts of the first sentence that has any under what happened: it is why the article was written."""
+    every = [one for held in found.values() for one in held if not is_caption(one)]
+    lead = min((one.sentence for one in every), default=None)
+    for name in FILES[1:]:
+        found["events"] += [one for one in found[name] if one.sentence == lead and not is_caption(one)]
+        found[name] = [one for one in found[name] if one not in found["events"]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.model import (
     ARTICLE,
@@ -21,17 +21,19 @@ from onrecord.model import (
 from ..ids import id_of
 from ..lexicons import lexicon
 from .figures import figures_of
+from .filing import File
 from .material import Material
+from .placed import Placed
 
 TAKEAWAYS = 7
 SUMMARY = 2
 TITLE_WORDS = 11
 
 
-def briefing_of(
-    material: Material, facts: Sequence[Fact], main: Sequence[Fact], disputes: Sequence[Dispute]
-) -> Briefing:
+def briefing_of(material: Material, held: Mapping[File, Sequence[Placed]], disputes: Sequence[Dispute]) -> Briefing:
     """The overview; `facts` in the order of their pages, `main` those that tell what happened."""
+    facts = [one.fact for name in held for one in held[name]]
+    main = [one.fact for one in held["events"]]
     article = material.reading.article
     first = list(main) or sorted(facts, key=lambda f: f.at.start if f.at else 0)
     attributed = [f for f in first[1:] if f.source != ARTICLE]

@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 
 from onrecord.model import Fact, Salute
 
-from .filing import FORCEFUL
+from .placed import Placed
+from .warlike import FORCEFUL
 
 MOST = 4
 """Most facts in one slot."""
 
 
-def salute_of(facts: Sequence[Fact]) -> Salute:
+def salute_of(placed: Sequence[Placed]) -> Salute:
     """The slots filled from facts about forces; a slot that no fact fills stays empty."""
-    about = [f for f in facts if f.equipment or f.event in FORCEFUL]
+    about = [f for f in (one.fact for one in placed) if f.equipment or f.event in FORCEFUL]
 
     def those(fits: Callable[[Fact], bool]) -> tuple[str, ...]:
         return tuple(f.id for f in about if fits(f))[:MOST]
