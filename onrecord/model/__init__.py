@@ -2,7 +2,7 @@
 
 from .actor import Actor, ActorKind
 from .article import Article, Dateline, Paragraph, ParagraphKind, Sentence
-from .briefing import Briefing, Dispute, Figure, Gap, Publication, Rights, Takeaway
+from .briefing import Briefing, Dispute, Figure, Gap, Grid, Publication, Rights, Takeaway
 from .consistency import Agreement, CheckKind, Consistency
 from .correction import Correction, CorrectionKind
 from .dossier import (
@@ -94,6 +94,7 @@ __all__ = [
     "FoundSentence",
     "FoundTime",
     "Gap",
+    "Grid",
     "Kept",
     "MilitaryFile",
     "Modifier",

@@ -54,6 +54,17 @@ class Dispute(Record):
     )
 
 
+class Grid(Record):
+    """Who, what, when, where, why and how of the news. Each slot holds fact ids; an empty one is not stated."""
+
+    who: tuple[Id, ...] = Field((), description="facts that say who did it, or to whom it happened")
+    what: tuple[Id, ...] = Field((), description="facts that say what happened")
+    when: tuple[Id, ...] = Field((), description="facts that say when")
+    where: tuple[Id, ...] = Field((), description="facts that say where")
+    why: tuple[Id, ...] = Field((), description="facts that give a cause, a reason or an aim")
+    how: tuple[Id, ...] = Field((), description="facts that say by what means or in what manner")
+
+
 class Gap(Record):
     """A question that the article leaves open."""
 
@@ -72,5 +83,6 @@ class Briefing(Record):
     summary: tuple[Takeaway, ...] = Field((), description="two sentences: what happened, and on whose word")
     takeaways: tuple[Takeaway, ...] = Field((), description="five to seven lines, each bound to facts")
     figures: tuple[Figure, ...] = Field((), description="key figures")
+    grid: Grid = Field(Grid(), description="who, what, when, where, why, how; military news has `salute` instead")
     disputes: tuple[Dispute, ...] = Field((), description="what is disputed")
     gaps: tuple[Gap, ...] = Field((), description="what the article does not say")

@@ -75,6 +75,21 @@ def test_an_empty_slot_of_the_grid_is_not_stated(files: Mapping[str, str]) -> No
     assert "Time When not stated" in words(files["military.md"]).replace("T ", "", 1)
 
 
+def test_the_overview_shows_who_what_when_where_why_how(files: Mapping[str, str]) -> None:
+    """Each slot of the grid holds its facts with their sources, and a blank is shown."""
+    page = words(files["index.md"])
+    assert "H How By what means not stated" in page
+    slot = page[page.index("W Where In what place") : page.index("W Why")]
+    assert "The ferry Havsörn ran onto Hund bank" in slot
+    assert "Swedish Coast Guard" in slot
+
+
+def test_a_briefing_without_a_grid_shows_none() -> None:
+    """No blanks are printed where nobody filled a slot."""
+    files = Files(briefing=Briefing(title="Nothing yet", sources=(Publication(id="a"),)))
+    assert "not stated" not in render(Dossier("empty", files)).rendered.files["index.md"]
+
+
 def test_timeline_rows_lie_in_bands_from_long_past_to_ahead(files: Mapping[str, str]) -> None:
     """Bands come in the order of time; events without a date come last."""
     headings = re.findall(r"^## (.*?) \{", files["timeline.md"], re.MULTILINE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.model import ARTICLE, Fact, Position, Salute
+from onrecord.model import ARTICLE, Fact, Grid, Position, Salute
 from onrecord.model.record import ID_PATTERN
 
 from ..reading.nearest import nearest
@@ -88,6 +88,9 @@ def _of_briefing(desk: Desk) -> Iterator[tuple[str, str, str]]:
                 yield f"briefing/{key}/{number}/facts/{place}", "fact", identifier
     for number, figure in enumerate(briefing.figures):
         yield f"briefing/figures/{number}/fact", "fact", figure.fact
+    for slot in Grid.model_fields:
+        for number, identifier in enumerate(getattr(briefing.grid, slot)):
+            yield f"briefing/grid/{slot}/{number}", "fact", identifier
     for slot in Salute.model_fields:
         for number, identifier in enumerate(getattr(desk.dossier.files.military.salute, slot)):
             yield f"military/salute/{slot}/{number}", "fact", identifier

@@ -9,6 +9,7 @@ from onrecord.model import Equipment, Salute
 from ..book import Book, Link
 from ..printed import FactView
 from .facts import Section, grouped
+from .grids import Slot, slots_of
 
 _SLOTS = {
     "size": "How many",
@@ -18,16 +19,6 @@ _SLOTS = {
     "time": "When",
     "equipment": "With what",
 }
-
-
-@dataclass(frozen=True)
-class Slot:
-    """One slot of the grid; without facts it is not stated."""
-
-    letter: str
-    name: str
-    question: str
-    facts: tuple[FactView, ...]
 
 
 @dataclass(frozen=True)
@@ -59,12 +50,8 @@ def military(book: Book) -> Military | None:
     held = book.dossier.files.military
     if not (held.facts or held.equipment or held.salute != Salute()):
         return None
-    slots = tuple(
-        Slot(name[0].upper(), name.capitalize(), question, book.facts(getattr(held.salute, name)))
-        for name, question in _SLOTS.items()
-    )
     sections = grouped(book, held.facts, lambda fact: fact.heading or "Facts")
-    return Military(slots, tuple(_card(book, kind) for kind in held.equipment), sections)
+    return Military(slots_of(book, held.salute, _SLOTS), tuple(_card(book, kind) for kind in held.equipment), sections)
 
 
 def _card(book: Book, kind: Equipment) -> Card:

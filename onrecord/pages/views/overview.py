@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.model import CERTAINTY_WORDS, OPERATOR_WORDS, Correction, Figure, Takeaway
+from onrecord.model import CERTAINTY_WORDS, OPERATOR_WORDS, Correction, Figure, Grid, Takeaway
 
 from ..book import Book, Link
 from ..phrases import number_words, unit_words
 from ..printed import Printed
 from .corrections import Change, changes_of
 from .disputes import DisputeView, dispute_views
+from .grids import Slot, slots_of
 
 LATEST = 3
+_SLOTS = {
+    "who": "By whom, or to whom",
+    "what": "What happened",
+    "when": "At what time",
+    "where": "In what place",
+    "why": "For what reason",
+    "how": "By what means",
+}
 
 
 @dataclass(frozen=True)
@@ -34,6 +43,8 @@ class Overview:
     summary: tuple[Printed, ...]
     takeaways: tuple[Printed, ...]
     figures: tuple[Printed, ...]
+    slots: tuple[Slot, ...]
+    """Empty where the briefing has no grid of this kind."""
     disputes: tuple[DisputeView, ...]
     gaps: tuple[GapView, ...]
     changes: tuple[Change, ...]
@@ -48,6 +59,7 @@ def overview(book: Book, corrections: Sequence[Correction]) -> Overview:
         summary=summary(book),
         takeaways=tuple(_takeaway(book, one) for one in briefing.takeaways),
         figures=tuple(figure for one in briefing.figures if (figure := _figure(book, one))),
+        slots=slots_of(book, briefing.grid, _SLOTS) if briefing.grid != Grid() else (),
         disputes=dispute_views(book),
         gaps=tuple(GapView(gap.question, _raised(book, gap.facts)) for gap in briefing.gaps),
         changes=changes_of(book, corrections)[:LATEST],
