@@ -16,7 +16,16 @@ from onrecord import cli
 from onrecord.article import article_of_text, read_article
 from onrecord.cli import Report, Verb
 from onrecord.dossier import check as check_dossier
-from onrecord.dossier import corrections, dump_found, load_dossier, load_found, merge, new_files, write_files
+from onrecord.dossier import (
+    consistency,
+    corrections,
+    dump_found,
+    load_dossier,
+    load_found,
+    merge,
+    new_files,
+    write_files,
+)
 from onrecord.house import House
 from onrecord.model import Article, Dossier, Found, Problem, Refusal
 
@@ -117,9 +126,11 @@ def _rendered(house: House, dossier: Dossier, article: Article | None) -> Pages:
     from onrecord.pages import render
     from onrecord.pages.downloads import downloads
 
-    changes = corrections(dossier)
-    files = downloads(dossier, changes)
-    return render(dossier, corrections=changes, article=article, downloads=files, templates=house.templates)
+    changes, checks = corrections(dossier), consistency(dossier, article)
+    files = downloads(dossier, changes, checks)
+    return render(
+        dossier, corrections=changes, checks=checks, article=article, downloads=files, templates=house.templates
+    )
 
 
 def _copied(at_hand: Mapping[str, tuple[Dossier, Article]], slug: str, texts: Mapping[str, str]) -> tuple[Problem, ...]:

@@ -1,6 +1,7 @@
 """Owns the YAML files: loads them strictly, checks what they say, writes them, and reads off what people changed."""
 
 from .check import check
+from .consistency import consistency
 from .corrections import corrections
 from .load import load_dossier
 from .merge import Merged, merge
@@ -11,6 +12,7 @@ from .writing.write import write_files
 __all__ = [
     "Merged",
     "check",
+    "consistency",
     "corrections",
     "dump_files",
     "dump_found",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from onrecord.model import Article, Correction, Dossier, Problem, Rendered
+from onrecord.model import Article, Consistency, Correction, Dossier, Problem, Rendered
 
 from . import views
 from .book import Book
@@ -47,6 +47,7 @@ def render(
     dossier: Dossier,
     *,
     corrections: Sequence[Correction] = (),
+    checks: Sequence[Consistency] = (),
     article: Article | None = None,
     downloads: Mapping[str, str] | None = None,
     edit_url: str | None = None,
@@ -55,7 +56,7 @@ def render(
     """Render a briefing. With the article at hand, its text is compared with every file."""
     numbers = {fact.id: number for number, fact in enumerate(views.dated(dossier), 1)}
     book = Book(dossier, Engine(templates), edit_url, numbers)
-    seen = _views(book, corrections, downloads or {}, article)
+    seen = _views(book, corrections, checks, downloads=downloads or {}, article=article)
     files = {f"{name}.md": _page(book, name, view) for name, view in seen.items() if view is not None}
     menu = tuple((title, f"{name}.md") for name, title in _MENU.items() if f"{name}.md" in files)
     measured = measure({**files, **(downloads or {})}, dossier, article) if article else None
@@ -65,7 +66,12 @@ def render(
 
 
 def _views(
-    book: Book, corrections: Sequence[Correction], downloads: Mapping[str, str], article: Article | None
+    book: Book,
+    corrections: Sequence[Correction],
+    checks: Sequence[Consistency],
+    *,
+    downloads: Mapping[str, str],
+    article: Article | None,
 ) -> dict[str, Any]:
     """Every page's view by name; None where there is nothing to show."""
     return {
@@ -75,7 +81,7 @@ def _views(
         "actors": views.actors(book),
         "reactions": views.reactions(book),
         "background": views.background(book),
-        "disputes": views.dispute_views(book) or None,
+        "disputes": views.disputes_page(book, checks),
         "places": views.places(book),
         "sources": views.sources(book, None),
         "corrections": views.corrections_page(book, corrections),

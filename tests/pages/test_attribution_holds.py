@@ -23,7 +23,7 @@ FACT_PARTS = {
     "fact_row.html",
     "fact_home_row.html",
 }
-WORD_PARTS = FACT_PARTS | {"evidence.html", "takeaway.html", "figure.html", "change.html"}
+WORD_PARTS = FACT_PARTS | {"evidence.html", "takeaway.html", "figure.html", "change.html", "check.html"}
 
 
 class Element:

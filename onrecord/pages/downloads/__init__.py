@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.model import Correction, Dossier
+from onrecord.model import Consistency, Correction, Dossier
 
 from .feed import corrections_feed
 from .linked import linked_data
@@ -13,10 +13,12 @@ from .tables import briefing_json, facts_csv, places_geojson
 __all__ = ["downloads"]
 
 
-def downloads(dossier: Dossier, corrections: Sequence[Correction]) -> dict[str, str]:
+def downloads(
+    dossier: Dossier, corrections: Sequence[Correction], checks: Sequence[Consistency] = ()
+) -> dict[str, str]:
     """Every download by its path below the briefing's folder. The same dossier gives the same bytes."""
     files = {
-        "data/briefing.json": briefing_json(dossier),
+        "data/briefing.json": briefing_json(dossier, checks),
         "data/facts.csv": facts_csv(dossier),
         "data/places.geojson": places_geojson(dossier),
         "data/briefing.jsonld": linked_data(dossier),

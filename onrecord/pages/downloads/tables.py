@@ -6,9 +6,10 @@ import csv
 import io
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from onrecord.model import Dossier, Fact
+from onrecord.model import Consistency, Dossier, Fact
 
 from ..labels import source_label
 from ..phrases import quantity_words
@@ -20,8 +21,11 @@ COLUMNS = (
 """The columns of `facts.csv`, in order."""
 
 
-def briefing_json(dossier: Dossier) -> str:
-    """Everything the pages show: the records as the YAML keeps them, each fact with its source label and line."""
+def briefing_json(dossier: Dossier, checks: Sequence[Consistency] = ()) -> str:
+    """Everything the pages show: the records as the YAML keeps them, each fact with its source label and line.
+
+    The checks that are about facts stand at the end, each with the labels of their sources.
+    """
     files = dossier.files
     data = {
         "slug": dossier.slug,
@@ -30,6 +34,7 @@ def briefing_json(dossier: Dossier) -> str:
         "actors": [actor.as_yaml() for actor in files.actors.actors],
         "places": [place.as_yaml() for place in files.places.places],
         "equipment": [kind.as_yaml() for kind in files.military.equipment],
+        "checks": [made for check in checks if (made := _check(check, dossier))],
     }
     return _json(data)
 
@@ -75,6 +80,22 @@ def _overview(dossier: Dossier) -> dict[str, Any]:
     for figure in data.get("figures", ()):
         figure["source_label"] = source_label(dossier.facts[figure["fact"]], dossier)
     return data
+
+
+def _check(check: Consistency, dossier: Dossier) -> dict[str, Any] | None:
+    facts = [dossier.facts[fact] for fact in check.facts if fact in dossier.facts]
+    if not facts:
+        return None
+    return {
+        "kind": check.kind,
+        "claim": check.claim,
+        "derivation": check.derivation,
+        "result": check.result,
+        "why": check.why,
+        "facts": [fact.id for fact in facts],
+        "places": check.places,
+        "source_labels": list(dict.fromkeys(source_label(fact, dossier) for fact in facts)),
+    }
 
 
 def _fact(fact: Fact, dossier: Dossier) -> dict[str, Any]:

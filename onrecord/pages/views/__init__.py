@@ -4,7 +4,7 @@ from .about import about
 from .actors import actors
 from .corrections import corrections_page
 from .data import data
-from .disputes import dispute_views
+from .disputes import disputes_page
 from .facts import background, reactions
 from .military import military
 from .overview import overview, summary
@@ -19,7 +19,7 @@ __all__ = [
     "corrections_page",
     "data",
     "dated",
-    "dispute_views",
+    "disputes_page",
     "military",
     "overview",
     "places",

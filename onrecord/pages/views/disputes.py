@@ -1,12 +1,15 @@
-"""Disputes: both sides in one block, always."""
+"""Disputes: both sides in one block, always; below them, whether the figures agree."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.model import Consistency
+
 from ..book import Book
 from ..printed import FactView
+from .agreement import Checked, agreement
 
 _KIND = {
     "denial": "A claim and its denial",
@@ -24,6 +27,20 @@ class DisputeView:
     question: str
     kind: str
     sides: tuple[FactView, ...]
+
+
+@dataclass(frozen=True)
+class Disputes:
+    """`disputes.md`."""
+
+    disputes: tuple[DisputeView, ...]
+    checked: tuple[Checked, ...]
+
+
+def disputes_page(book: Book, checks: Sequence[Consistency]) -> Disputes | None:
+    """The disputes and the checks; None where nothing is disputed and nothing fails to fit."""
+    disputes, checked = dispute_views(book), agreement(book, checks)
+    return Disputes(disputes, checked) if disputes or any(c.id == "does-not-fit" for c in checked) else None
 
 
 def dispute_views(book: Book) -> tuple[DisputeView, ...]:

@@ -1,0 +1,51 @@
+"""Whether the figures of a briefing agree with one another. Nothing is compared that is not surely the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from onrecord.model import Article, Consistency, Dossier
+
+from .told import Told
+from .units import check_units
+
+CHECKS: tuple[Callable[[Told], Iterator[Consistency]], ...] = (check_units,)
+"""Every check, in the order in which a page lists them."""
+_ORDER = ("does not fit", "cannot be decided", "fits")
+
+
+def consistency(dossier: Dossier, article: Article | None = None) -> tuple[Consistency, ...]:
+    """Every check that the dossier's figures allow, what does not fit first. The same values give the same checks.
+
+    With the article at hand its sentences are read; without it, the words of the facts.
+    """
+    told = Told(dossier, article)
+    made = merged(one for check in CHECKS for one in check(told))
+    return tuple(sorted(made, key=lambda one: _ORDER.index(one.result)))
+
+
+def merged(checks: Iterable[Consistency]) -> Iterator[Consistency]:
+    """The same check made twice, as of a sentence and of the fact made of it, as one about all their facts."""
+    known: dict[tuple[str, str, str], list[Consistency]] = {}
+    for one in checks:
+        known.setdefault((one.kind, one.claim.lower(), one.result), []).append(one)
+    for first, *others in known.values():
+        yield first if not others else _joined(first, others)
+
+
+def _joined(first: Consistency, others: list[Consistency]) -> Consistency:
+    everyone = (first, *others)
+    return Consistency(
+        first.kind,
+        first.claim,
+        first.derivation,
+        first.result,
+        first.why,
+        facts=_once(one.facts for one in everyone),
+        places=_once(one.places for one in everyone),
+        sentences=_once(one.sentences for one in everyone),
+    )
+
+
+def _once(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(identifier for ids in lists for identifier in ids))

@@ -1,0 +1,56 @@
+"""Do the figures agree? Every check with how it was worked out; what does not fit comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Agreement, Consistency
+
+from ..book import Book
+from ..phrases import count_words
+from ..printed import Printed
+
+_RESULTS: tuple[tuple[Agreement, str, str], ...] = (
+    ("does not fit", "Does not fit", "At least one of the figures must be wrong, or is not what it seems."),
+    ("cannot be decided", "Cannot be decided", "What the article says is not enough to tell."),
+    ("fits", "Fits", "The figures agree with one another; whether they are right is another question."),
+)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Checks with the same result. `folded` are those that nobody has to look at."""
+
+    id: str
+    title: str
+    note: str
+    folded: bool
+    count: str
+    checks: tuple[Printed, ...]
+
+
+def agreement(book: Book, checks: Sequence[Consistency]) -> tuple[Checked, ...]:
+    """The checks that are about facts, by result; no group is empty."""
+    told = [check for check in checks if any(fact in book.dossier.facts for fact in check.facts)]
+    groups = []
+    for result, title, note in _RESULTS:
+        those = tuple(_printed(book, check) for check in told if check.result == result)
+        if those:
+            name = result.replace(" ", "-")
+            groups.append(Checked(name, title, note, result == "fits", count_words(len(those), "check"), those))
+    return tuple(groups)
+
+
+def _printed(book: Book, check: Consistency) -> Printed:
+    """A check prints itself whole, with the facts that it is about and their sources."""
+    known = [fact for fact in check.facts if fact in book.dossier.facts]
+    shown = {
+        "claim": check.claim,
+        "steps": check.derivation,
+        "why": check.why,
+        "result": check.result,
+        "lines": book.facts(known),
+        "places": [book.place(place) for place in check.places if place in book.dossier.places],
+    }
+    return book.statement("check", known, shown)
