@@ -13,6 +13,7 @@ from .material import Material
 from .naming import unique
 from .quotes import beyond_share, within_share
 from .record import Recorder
+from .telling import told_in
 
 __all__ = ["Material", "make_files"]
 
@@ -36,12 +37,9 @@ def _facts(material: Material) -> tuple[list[tuple[Claim, Fact]], list[LeftOut]]
     pairs: list[tuple[Claim, Fact]] = []
     left: list[LeftOut] = []
     for sentence, tokens in material.reading.sentences:
-        for claim in claims_of(sentence, list(tokens), material):
-            made = claim if isinstance(claim, LeftOut) else recorder.fact(claim)
-            if isinstance(made, LeftOut):
-                left.append(made)
-            elif isinstance(claim, Claim) and not any(_same(made, fact) for _, fact in pairs):
-                pairs.append((claim, made))
+        made = told_in(claims_of(sentence, list(tokens), material), recorder, [fact for _, fact in pairs])
+        pairs += made.facts
+        left += made.left
     if material.reserved:
         beyond = beyond_share([fact for _, fact in pairs], material.reading.article.words)
         why = "its words are the source's own, and enough is quoted already"
@@ -49,10 +47,6 @@ def _facts(material: Material) -> tuple[list[tuple[Claim, Fact]], list[LeftOut]]
         pairs = [pair for number, pair in enumerate(pairs) if number not in beyond]
     ids = unique(fact.id for _, fact in pairs)
     return [(c, f.model_copy(update={"id": i})) for (c, f), i in zip(pairs, ids, strict=True)], left
-
-
-def _same(one: Fact, other: Fact) -> bool:
-    return one.text == other.text and one.source == other.source
 
 
 def _accounted(sentence: FoundSentence, facts: Sequence[Fact], left: Sequence[LeftOut]) -> FoundSentence:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from onrecord.model import ARTICLE, FoundAttribution, Sentence, Span
 
+from .below import clauses_below
 from .clauses import Clause, beside_clause, clause_at, clauses_of
 from .denying import denied_by_clause, denies_claim
 from .material import Material
+from .parting import parted
 from .reach import after_stop, around, runs_on
 from .voices import Voice, is_told, voices_in
 
-MOST = 3
+MOST = 6
 """Most claims of one voice in one sentence."""
 _RUNS_ON = "it may go on with what was said before"
 _BELOW = ("relcl", "acl", "advcl", "dep")
@@ -62,7 +64,7 @@ def _own(
     taken = {t.i for v in voices for t in (*_words(v, tokens), *v.cues, *v.sources)}
     roots = {t.i for v in voices for t in v.cues}
     gone: set[int] = set()
-    for clause in _finite(clauses_of([t for t in tokens if t.i not in taken]), roots):
+    for clause in _finite(_clauses([t for t in tokens if t.i not in taken]), roots):
         voice, why = around(clause, voices), _not_own(clause, every, roots)
         if voice is not None:
             said = voice.attribution
@@ -106,8 +108,14 @@ def _after_but(root: Token) -> bool:
     return not own and (root.tag_ in ("VBZ", "VBP") or root.lemma_ == "be")
 
 
-def _finite(clauses: Iterator[Clause], cues: set[int]) -> list[Clause]:
-    return [c for c in clauses if c.root.i not in cues and (c.passive or c.root.dep_ not in _BELOW)][:MOST]
+def _finite(clauses: Iterable[Clause], cues: set[int]) -> list[Clause]:
+    return [c for c in clauses if c.root.i not in cues and (c.passive or c.below or c.root.dep_ not in _BELOW)][:MOST]
+
+
+def _clauses(region: Sequence[Token]) -> Iterator[Clause]:
+    """The clauses of a region, those below others last."""
+    for clause in (*clauses_of(region), *clauses_below(region)):
+        yield from parted(clause)
 
 
 def _words(voice: Voice, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -149,8 +157,8 @@ def _contents(voice: Voice, voices: Sequence[Voice]) -> list[Clause]:
     inner = [v for v in voices if voice.holds(v)]
     told = {t.i for v in inner for t in (*v.words, *v.cues)}
     roots = {t.i for v in (voice, *inner) for t in v.cues}
-    clauses = clauses_of([t for t in voice.words if t.i not in told])
-    return [c for c in clauses if c.root.i not in roots and is_told(c.root)][:MOST]
+    clauses = _clauses([t for t in voice.words if t.i not in told])
+    return [c for c in clauses if c.root.i not in roots and (c.below or is_told(c.root))][:MOST]
 
 
 def _matrix(voice: Voice, tokens: Sequence[Token]) -> Clause | None:

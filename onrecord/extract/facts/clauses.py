@@ -20,7 +20,7 @@ class Clause:
 
     `subject` may stand elsewhere in the sentence ("X rose and *fell*"); `shared` are auxiliaries taken from there too.
     `passive` marks a result clause ("killing five people") that has no subject of its own and reads the other way
-    round: "five people killed".
+    round: "five people were killed".
     """
 
     root: Token
@@ -28,6 +28,10 @@ class Clause:
     shared: tuple[Token, ...]
     words: tuple[Token, ...]
     passive: bool = False
+    below: bool = False
+    """Whether it stands below another clause, which may print it too: "..., who denies it", "after it closed"."""
+    forms: tuple[tuple[int, str], ...] = ()
+    """What is printed in place of single words, by the word's place."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -127,14 +131,15 @@ def _stands_alone(verb: Token) -> bool:
 
 def _is_result(verb: Token) -> bool:
     """A participle that tells a result after a comma, with an object: ", killing five people"."""
-    if verb.tag_ != "VBG" or _object(verb) is None or verb.lemma_.lower() not in lexicon("facts")["results"]:
+    if verb.tag_ != "VBG" or object_of(verb) is None or verb.lemma_.lower() not in lexicon("facts")["results"]:
         return False
     if verb.dep_ == "conj" and verb.head.tag_ == "VBG":
         return verb.head.dep_ == "advcl" and verb.head.left_edge.nbor(-1).text == ","
     return verb.dep_ == "advcl" and verb.i > 0 and verb.nbor(-1).text == ","
 
 
-def _object(verb: Token) -> Token | None:
+def object_of(verb: Token) -> Token | None:
+    """The direct object of a verb."""
     return next((c for c in verb.children if c.dep_ == "dobj"), None)
 
 
@@ -156,12 +161,15 @@ def _clause(root: Token, inside: set[int], roots: set[int]) -> Clause | None:
 
 def _subject(root: Token) -> tuple[Token, ...]:
     """The words of the subject; of a coordinated verb without one, those of the verb it is joined to."""
-    for child in root.children:
-        if child.dep_ in SUBJECTS:
-            return tuple(child.subtree)
-    if root.dep_ == "conj" and root.head.pos_ in ("VERB", "AUX"):
-        return _subject(root.head)
-    return ()
+    subject = subject_of(root)
+    return tuple(subject.subtree) if subject is not None else ()
+
+
+def subject_of(root: Token) -> Token | None:
+    """The head of a verb's subject; of a coordinated verb without one, that of the verb it is joined to."""
+    own = next((c for c in root.children if c.dep_ in SUBJECTS), None)
+    joined = own is None and root.dep_ == "conj" and root.head.pos_ in ("VERB", "AUX")
+    return subject_of(root.head) if joined else own
 
 
 def _shared(root: Token) -> tuple[Token, ...]:

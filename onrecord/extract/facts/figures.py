@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from onrecord.model import Effect, Fact, Figure, FoundQuantity, Quantity, Span
 
 from ..lexicons import lexicon
+from .forms import participle
 from .material import Material
-from .past import participle
 
 FIGURES = 6
 ENOUGH = 4

@@ -11,14 +11,12 @@ from onrecord.model import ARTICLE, Actor
 
 from ..lexicons import lexicon
 from ..reading import span_of
+from .antecedents import PERSON, PLURAL, THING, antecedent, is_ahead, is_inner
 from .claims import Claim
 from .denying import points_at_claim
 from .material import Material, covers
 
 FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "you", "your", "yours", "ourselves", "myself"})
-_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-_THING = frozenset({"it", "its", "itself"})
 _BARE = frozenset({"this", "that", "these", "those", "both", "former", "latter", "such"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _GROUPS = frozenset(
@@ -59,7 +57,7 @@ def spoken(words: Sequence[Token], claim: Claim, material: Material) -> dict[int
             continue
         if low in _BARE and token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in ("DT", "PRP", "NN", "JJ"):
             raise Unclear(token)
-        if low in _PERSON | _PLURAL | _THING and token.tag_ in ("PRP", "PRP$") and not _is_empty(token):
+        if low in PERSON | PLURAL | THING and token.tag_ in ("PRP", "PRP$") and not _is_empty(token):
             name = _named(token, words[:number], claim, material)
             # Where the line has the name, the pronoun is clear: "Ruiz lost his keys", not "Ruiz lost Ruiz’s keys".
             if name is not None and re.sub("’s?$", "", name) not in names.values():
@@ -86,14 +84,23 @@ def clear(words: Sequence[Token], claim: Claim, material: Material) -> list[Toke
 
 
 def _aside_with(token: Token, claim: Claim) -> set[int]:
-    """The side clause of time or purpose that a word stands in; nothing if it stands in the main line."""
+    """The side clause or opening phrase that a word stands in; nothing if it stands in the main line."""
     head = token
     while head.i != claim.clause.root.i and head.head.i != head.i:
         told = {c.lower_ for c in head.children} & {"if", "unless", "until", "without", "except", "not", "n't", "never"}
         if head.dep_ in ("advcl", "relcl") and not told:
             return {t.i for t in head.subtree}
+        if _is_fronted(head, claim) and not told and head.lower_ not in lexicon("facts")["conditions"]:
+            return {t.i for t in head.subtree}
         head = head.head
     return set()
+
+
+def _is_fronted(phrase: Token, claim: Claim) -> bool:
+    """Whether a phrase opens the clause, with a comma behind it: "At his request, the court adjourned"."""
+    last = phrase.right_edge
+    behind = last.i + 1 < len(last.doc) and last.nbor(1).text == ","
+    return phrase.dep_ == "prep" and phrase.head.i == claim.clause.root.i and phrase.i < phrase.head.i and behind
 
 
 def _is_empty(token: Token) -> bool:
@@ -120,16 +127,23 @@ def _is_clausal(token: Token) -> bool:
 def _named(token: Token, before: Sequence[Token], claim: Claim, material: Material) -> str | None:
     """The name for a pronoun; None when its antecedent is printed before it. Raises `Unclear`."""
     low = token.lower_
-    if _antecedent(low, before, material):
+    own = next((actor for span, actor in material.mentions if span == span_of(token)), None)
+    if _antecedent(low, before, material) and (own is None or _names(own.id, before, material)):
+        return None
+    if is_ahead(token, material):
         return None
     if (source := _denier(token, claim, material)) is not None:
         return source
-    own = next((actor for span, actor in material.mentions if span == span_of(token)), None)
     actor = material.actor[own.id] if own is not None else _speaker(token, claim, material)
-    name = actor.name if actor is not None else _first_subject(low, claim)
+    name = actor.name if actor is not None else _first_subject(low, claim) or antecedent(token, claim, material)
     if name is None:
         raise Unclear(token)
     return name if token.tag_ != "PRP$" else f"{name}’" if low == "their" and name.endswith("s") else f"{name}’s"
+
+
+def _names(actor: str, words: Sequence[Token], material: Material) -> bool:
+    """Whether one of the words is part of a name of an actor."""
+    return any(actor in material.actors_at.get(t.i, ()) and t.pos_ != "PRON" for t in words)
 
 
 def _denier(token: Token, claim: Claim, material: Material) -> str | None:
@@ -151,7 +165,9 @@ def _speaker(token: Token, claim: Claim, material: Material) -> Actor | None:
         return None
     if not any(span.end <= token.idx for span in claim.attribution.source):
         return None
-    if claim.attribution.kind == "direct" or (low in _PERSON and _rivals(claim, material)):
+    if claim.attribution.kind == "direct" or (
+        low in PERSON and _rivals(claim, material) and not is_inner(claim.clause.root)
+    ):
         return None
     return source
 
@@ -166,10 +182,12 @@ def _rivals(claim: Claim, material: Material) -> bool:
 
 
 def _fits(low: str, source: Actor) -> bool:
-    if low in _PERSON:
+    if low in PERSON:
         return source.kind == "person"
-    plural = bool(source.members) or (source.kind in ("group", "unnamed") and source.name.rstrip().endswith("s"))
-    return plural if low in _PLURAL else source.kind in _GROUPS and not plural
+    last = source.name.rstrip().rpartition(" ")[2].lower()
+    many = source.kind in ("group", "unnamed") and last.endswith("s")
+    plural = bool(source.members) or many or last in lexicon("facts")["plural"]
+    return plural if low in PLURAL else source.kind in _GROUPS and not plural
 
 
 def _first_subject(low: str, claim: Claim) -> str | None:
@@ -179,11 +197,11 @@ def _first_subject(low: str, claim: Claim) -> str | None:
     if first is None or first.lemma_ in ("say", "tell", "add"):
         return None
     subject = next((c for c in first.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None or low in _PERSON or any(t.pos_ == "PRON" for t in subject.subtree):
+    if subject is None or low in PERSON or any(t.pos_ == "PRON" for t in subject.subtree):
         return None
     plural = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)
     words = [t for t in subject.subtree if t.i <= max(subject.i, *(t.i for t in subject.conjuncts), subject.i)]
-    return line_words(words) if plural == (low in _PLURAL) else None
+    return line_words(words) if plural == (low in PLURAL) else None
 
 
 def line_words(words: Sequence[Token]) -> str:
@@ -194,10 +212,10 @@ def line_words(words: Sequence[Token]) -> str:
 def _antecedent(low: str, before: Sequence[Token], material: Material) -> bool:
     """Whether the line itself names, before the pronoun, what the pronoun can stand for."""
     nouns = [t for t in before if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME")]
-    if low in _PERSON:
+    if low in PERSON:
         people = [span for span, actor in material.mentions if actor.kind == "person"]
         human = lexicon("harm")["human"]
         return any(t.ent_type_ == "PERSON" or t.lemma_.lower() in human or covers(people, t) for t in nouns)
-    if low in _PLURAL:
+    if low in PLURAL:
         return any(t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.children) for t in nouns)
     return any(t.tag_ in ("NN", "NNP") for t in nouns)

@@ -20,6 +20,8 @@ from .clauses import Clause
 from .details import actors_in, equipment_in, quantities_in, times_in, when_in, where_in
 from .material import Material, covers, overlapping
 from .naming import name_of
+from .participles import result_forms
+from .plain import apart
 from .pronouns import Unclear, clear, first_person, spoken
 from .quotes import quote_of, quoted_spans, saying
 from .shorten import LONGEST, ever_shorter
@@ -27,12 +29,25 @@ from .sound import fault
 from .whose import not_its_own
 from .wording import kept_words, line_of, terse
 
+FULLEST = 24
+"""Of so many of the fullest choices of words the line that loses least is taken; of the others the first."""
+
 
 @dataclass(frozen=True)
 class Line:
     """What is printed, and the words of the article that are in it."""
 
     text: str
+    words: tuple[Token, ...]
+    price: int = 0
+    """How much a reader minds the rewordings in it."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A fact, and the words of the article that its line prints."""
+
+    fact: Fact
     words: tuple[Token, ...]
 
 
@@ -52,8 +67,8 @@ class Recorder:
         paragraphs = [p.span for p in self.material.reading.article.paragraphs]
         return quoted_spans(self.material.text, paragraphs)
 
-    def fact(self, claim: Claim) -> Fact | LeftOut:
-        """The fact of a claim, or why it makes none."""
+    def fact(self, claim: Claim) -> Told | LeftOut:
+        """The fact of a claim with the words it prints, or why it makes none."""
         words = kept_words(claim.clause)
         if any(t.lower_ in lexicon("facts")["anonymity"] for t in claim.clause.words):
             return LeftOut(claim.sentence.id, "it says why a source is not named")
@@ -64,7 +79,7 @@ class Recorder:
         made = self._line(claim, words)
         if isinstance(made, LeftOut):
             return made
-        return self._record(claim, words, made)
+        return Told(self._record(claim, words, made), made.words)
 
     def _line(self, claim: Claim, words: Sequence[Token]) -> Line | LeftOut:
         material = self.material
@@ -77,23 +92,45 @@ class Recorder:
         return self._shortest(claim, words)
 
     def _shortest(self, claim: Claim, words: Sequence[Token]) -> Line | LeftOut:
-        clause, faults = claim.clause, Counter[str]()
-        times = times_in(words, self.material)
-        passive = clause.root.i if clause.passive else None
-        hedge = reservation(claim)
-        reserved = hedge.words if hedge is not None else ()
-        for kept in ever_shorter(clause, words, lambda word: self._cost(word, times)):
-            try:
-                names = spoken(kept, claim, self.material)
-            except Unclear as unclear:
-                faults[f"whom or what “{unclear}” means is not sure"] += 1
-                continue
-            line = self._honest(line_of(kept, names, passive_root=passive))
-            wrong = fault(line, clause, kept, reserved=reserved) or self._copies(line)
-            if wrong is None:
-                return Line(line, tuple(kept))
-            faults[wrong] += 1
+        """The line that loses least, of the fullest choices of words; else the first that can be printed at all."""
+        times, faults = times_in(words, self.material), Counter[str]()
+        choices = list(ever_shorter(claim.clause, words, lambda word: self._cost(word, times)))
+        for room in (choices[:FULLEST], choices[FULLEST:]):
+            best: tuple[int, Line] | None = None
+            for lost, kept in room:
+                if best is not None and lost >= best[0]:
+                    break
+                made = self._worded(claim, kept)
+                if isinstance(made, str):
+                    faults[made] += 1
+                elif best is None or lost + made.price < best[0]:
+                    best = (lost + made.price, made)
+            if best is not None:
+                return best[1]
         return LeftOut(claim.sentence.id, next(iter(faults), "nothing is left of it"))
+
+    def _worded(self, claim: Claim, kept: Sequence[Token]) -> Line | str:
+        """The line of the words that are kept, or what is wrong with it."""
+        clause, hedge = claim.clause, reservation(claim)
+        try:
+            names = spoken(kept, claim, self.material)
+        except Unclear as unclear:
+            return f"whom or what “{unclear}” means is not sure"
+        printed = dict(result_forms(clause.root) if clause.passive else clause.forms) | names
+
+        def line_with(printed: dict[int, str]) -> str:
+            return self._honest(line_of(kept, printed))
+
+        line = line_with(printed)
+        wrong = fault(line, clause, kept, reserved=hedge.words if hedge is not None else ())
+        if wrong is not None or self._verbatim is None:
+            return wrong or Line(line, tuple(kept))
+        if len(line.split()) > LONGEST:
+            return "no line of it is short enough"
+        own = apart(kept, printed, line_of=line_with, runs=self._verbatim.runs)
+        if own is None:
+            return "no line of it is far enough from the article's words"
+        return Line(line_with(own.printed), tuple(kept), own.price)
 
     def _honest(self, line: str) -> str:
         """The line in short forms, and without quotation marks around what is not verbatim in the article."""
@@ -105,14 +142,6 @@ class Recorder:
         line = re.sub(r"\s+([.,])", r"\1", " ".join(line.split()))
         line = line[:1].upper() + line[1:]
         return line if line.endswith((".", "?", "!", "”")) else line + "."
-
-    def _copies(self, line: str) -> str | None:
-        """What is wrong with a line that is good English, but too long or not ours."""
-        if self._verbatim is None:
-            return None
-        if len(line.split()) > LONGEST:
-            return "no line of it is short enough"
-        return "no line of it is far enough from the article's words" if self._verbatim.runs(line) else None
 
     def _saying(self, claim: Claim, words: Sequence[Token], why: str) -> Line | LeftOut:
         """The clause as a quotation: the source's own words stay theirs where ours would have to guess."""

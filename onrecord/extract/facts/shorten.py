@@ -13,10 +13,10 @@ from ..lexicons import lexicon
 from .clauses import Clause
 from .wording import without
 
-LONGEST = 26
+LONGEST = 30
 """Words that a line may have before it is shortened for the reader's sake."""
 NARROW = 12
-"""What it costs to lose words that narrow the subject: without them the line says more than the article."""
+"""What it costs to lose words that narrow a subject or a denial: without them the line says more than the article."""
 TRIED = 9
 """So many of the cheapest things to leave out are tried in every combination of up to three."""
 
@@ -29,11 +29,13 @@ class Spare:
     words: tuple[Token, ...]
 
 
-def ever_shorter(clause: Clause, words: Sequence[Token], costly: Callable[[Token], int]) -> Iterator[list[Token]]:
-    """The words of a line, the fullest first, then with ever more left out; `costly` says what more a word is worth."""
+def ever_shorter(
+    clause: Clause, words: Sequence[Token], costly: Callable[[Token], int]
+) -> Iterator[tuple[int, list[Token]]]:
+    """What is lost and the words that are left, the fullest first; `costly` says what more a word is worth."""
     spares = sorted(_spares(clause, words, costly), key=lambda s: s.cost)
     for dropped in _choices(spares):
-        yield without(words, [t for spare in dropped for t in spare.words])
+        yield sum(s.cost for s in dropped), without(words, [t for spare in dropped for t in spare.words])
 
 
 def _choices(spares: Sequence[Spare]) -> Iterator[tuple[Spare, ...]]:
@@ -46,42 +48,24 @@ def _choices(spares: Sequence[Spare]) -> Iterator[tuple[Spare, ...]]:
 
 
 def _spares(clause: Clause, words: Sequence[Token], costly: Callable[[Token], int]) -> Iterator[Spare]:
-    ids = {t.i for t in words}
-    articles = [t for t in words if _is_bare_article(t)]
-    yield Spare(5, tuple(t for t in articles if t.head.pos_ != "PROPN"))
-    yield Spare(9, tuple(articles))
+    ids, sweeping = {t.i for t in words}, _is_sweeping(words)
     for token in words:
         if token.i == clause.root.i or token.head.i not in ids or not _free(token) or _is_needed(token, clause):
             continue
         cost = _BASE.get(_kind(token))
         if cost is not None:
-            cost += NARROW * (token.head.dep_ in ("nsubj", "nsubjpass"))
+            cost += NARROW * (token.head.dep_ in ("nsubj", "nsubjpass") or (sweeping and token.dep_ != "npadvmod"))
             lost = tuple(t for t in token.subtree if t.i in ids)
             yield Spare(cost + len(lost) + sum(costly(t) for t in lost), lost)
 
 
-def _is_bare_article(token: Token) -> bool:
-    """Whether a word is an article that a telegram would leave out: not "a share", not "off-the-chart"."""
-    if token.lower_ not in ("the", "a", "an") or token.dep_ != "det" or token.head.dep_ == "npadvmod":
-        return False
-    if token.i and token.nbor(-1).lower_ in (
-        "hardly",
-        "barely",
-        "scarcely",
-        "such",
-        "quite",
-        "many",
-        "not",
-        "half",
-        "what",
-    ):
-        return False
-    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("few", "little", "lot", "number", "couple", "dozen"):
-        return False
-    return bool(token.whitespace_) and (token.i == 0 or token.nbor(-1).text != "-")
+def _is_sweeping(words: Sequence[Token]) -> bool:
+    """Whether a line denies something, or says that it is all, the first or the most: then each phrase bounds it."""
+    bounding = lexicon("facts")["bounding"]
+    return any(t.dep_ == "neg" or t.tag_ in ("JJS", "RBS") or t.lower_ in bounding for t in words)
 
 
-_BASE = {"time": 1, "adverb": 6, "adjective": 20, "relative": 4, "adjunct": 3, "attribute": 5, "adverbial": 4}
+_BASE = {"time": 1, "adverb": 6, "adjective": 20, "relative": 6, "adjunct": 6, "attribute": 6, "adverbial": 5}
 
 
 def _kind(token: Token) -> str:
@@ -95,7 +79,7 @@ def _kind(token: Token) -> str:
     if token.dep_ == "advcl" and verbal:
         return "adverbial"
     if token.dep_ in ("relcl", "acl"):
-        return "relative"
+        return "" if token.tag_ == "VB" else "relative"  # "the power to use it": what it is a power for
     return "adjective" if token.dep_ == "amod" and not list(token.children) else ""
 
 
@@ -103,7 +87,7 @@ def _is_needed(token: Token, clause: Clause) -> bool:
     """Whether the predicate would hang in the air: the first phrase after a verb that has no object."""
     head, edge = token.head, token.right_edge
     after = next((t for t in clause.words if t.i > edge.i and not t.is_punct), None)
-    if after is not None and (after.dep_ == "cc" or after.lower_ in ("as", "rather")):
+    if after is not None and (after.dep_ == "cc" or after.lower_ in ("as", "rather") or _opens_apposition(after, edge)):
         return True
     if head.pos_ not in ("VERB", "AUX"):
         return False
@@ -112,6 +96,15 @@ def _is_needed(token: Token, clause: Clause) -> bool:
     full = any(c.dep_ in ("prt", "dobj", "attr", "acomp", "ccomp", "xcomp", "oprd") for c in head.children)
     between = [t for t in clause.words if head.i < t.i < token.left_edge.i]
     return not full and not between and token.dep_ in ("prep", "advmod", "npadvmod")
+
+
+def _opens_apposition(word: Token, edge: Token) -> bool:
+    """Whether what follows stands beside what would be left out: ", both allies", ", its capital"."""
+    for top in (word, *word.ancestors):
+        listed = top.dep_ == "conj" and word.nbor(-1).text == ","
+        if (top.dep_ == "appos" or listed) and top.left_edge.i <= word.i and top.head.i <= edge.i:
+            return True
+    return False
 
 
 def _free(top: Token) -> bool:

@@ -59,7 +59,8 @@ def fault(line: str | None, clause: Clause, words: Sequence[Token], *, reserved:
         return "its line would break off"
     if _LOOSE_END.search(line) or _LOOSE_START.search(line):
         return "its line would break off"
-    if any(c.dep_ == "mark" and c.lower_ not in MARKS for c in clause.root.children):
+    kept = {t.i for t in words}
+    if any(c.dep_ == "mark" and c.lower_ not in MARKS and c.i in kept for c in clause.root.children):
         return "its line would break off"
     if _bare(clause, words):
         return "its line would lose what the verb needs"

@@ -9,7 +9,6 @@ from spacy.tokens import Token
 
 from ..lexicons import lexicon
 from .clauses import Clause
-from .past import participle
 
 MARKS = frozenset({"that", "while", "whereas", "although", "though"})
 """Words that set a clause beside another, and say nothing of it where it stands alone."""
@@ -43,7 +42,7 @@ def not_only(root: Token) -> set[int]:
 
 
 def _turned(clause: Clause, words: list[Token]) -> list[Token]:
-    """Object first, then the verb: "killing five people in Rome" as five people, killing, in Rome."""
+    """Object first, then the verb: "killing five people in Rome" as five people, (were) killed, in Rome."""
     objects = {t.i for c in clause.root.children if c.dep_ == "dobj" for t in c.subtree}
     first = [t for t in words if t.i in objects]
     return [*first, *(t for t in words if t.i not in objects)]
@@ -105,14 +104,14 @@ def _bracketed(words: Sequence[Token]) -> set[int]:
     return inside
 
 
-def line_of(words: Sequence[Token], spoken: Mapping[int, str], *, passive_root: int | None = None) -> str:
+def line_of(words: Sequence[Token], spoken: Mapping[int, str]) -> str:
     """The words as one line: capital first, full stop last, no stray commas. `spoken` replaces words by place."""
     kept = [t for t in words if not t.is_space]
     places = {t.i for t in kept if not t.is_punct or t.text in _QUOTES or t.tag_ == "HYPH"}
     printed = [t for t in kept if not t.is_punct or _stays(t, places)]
     pieces: list[str] = []
     for token, after in zip(printed, [*printed, None][1:], strict=True):
-        text = participle(token) if token.i == passive_root else spoken.get(token.i, token.text)
+        text = spoken.get(token.i, token.text)
         glued = after is not None and after.i == token.i + 1 and not token.whitespace_
         pieces.append(text if glued else text + " ")
     return _tidy("".join(pieces))
