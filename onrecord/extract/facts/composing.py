@@ -39,7 +39,7 @@ def _file(held: dict[File, tuple[Placed, ...]], name: File) -> FactsFile:
 
 def _military(material: Material, held: dict[File, tuple[Placed, ...]]) -> MilitaryFile:
     return MilitaryFile(
-        salute=salute_of([one for name in held for one in held[name]]),
+        salute=salute_of(held),
         equipment=material.equipment,
         facts=_file(held, "military").facts,
     )

@@ -22,6 +22,8 @@ TALK = frozenset({"accusation", "denial", "demand", "threat", "statement", "deat
 WORDS = frozenset({"accusation", "denial", "demand", "threat"})
 """Kinds of event that answer or address someone."""
 OPINION = frozenset({"evaluation", "expectation", "anecdote"})
+EARLY = 5
+"""Sentences from the first with a fact on, of which one tells the news where no sentence is known to."""
 PLAIN = (None, "say", "show")
 """Senses of a cue that only passes on."""
 
@@ -29,7 +31,7 @@ PLAIN = (None, "say", "show")
 def filed(facts: Sequence[Placed], material: Material) -> dict[File, tuple[Placed, ...]]:
     """The facts of each file under their headings: what happened in the order told, background by its questions.
 
-    What happened is never empty where there is a fact: then it is what the first sentence with facts tells.
+    What happened is never empty where there is a fact: then it is what an early sentence tells.
     """
     military, field = is_military(material), field_of(material)
     found: dict[File, list[Placed]] = {name: [] for name in FILES}
@@ -128,9 +130,12 @@ def _answers(one: Placed) -> bool:
 
 
 def _with_lead(found: dict[File, list[Placed]]) -> None:
-    """Files the facts of the first sentence that has any under what happened: it is why the article was written."""
-    every = [one for held in found.values() for one in held if not is_caption(one)]
-    lead = min((one.sentence for one in every), default=None)
+    """Files under what happened the facts of one early sentence: of those, the one that tells most of a deed."""
+    every = sorted((o for held in found.values() for o in held if not is_caption(o)), key=lambda one: one.sentence)
+    early = [one for one in every if one.sentence < every[0].sentence + EARLY]
+    if not early:
+        return
+    lead = max(early, key=lambda one: (one.event is not None, one.tense != "present", -one.sentence)).sentence
     for name in FILES[1:]:
         found["events"] += [one for one in found[name] if one.sentence == lead and not is_caption(one)]
         found[name] = [one for one in found[name] if one not in found["events"]]

@@ -2,29 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from onrecord.model import Fact, Salute
+from onrecord.model import Salute
 
+from .filing import File
 from .placed import Placed
-from .warlike import FORCEFUL
+from .slots import says_when, says_where
+from .warlike import FORCEFUL, is_force
 
 MOST = 4
 """Most facts in one slot."""
+_UNITS = frozenset({"government", "armed-group", "organisation", "nationality", "group"})
+"""Kinds of actors that are or command forces."""
 
 
-def salute_of(placed: Sequence[Placed]) -> Salute:
-    """The slots filled from facts about forces; a slot that no fact fills stays empty."""
-    about = [f for f in (one.fact for one in placed) if f.equipment or f.event in FORCEFUL]
+def salute_of(held: Mapping[File, Sequence[Placed]]) -> Salute:
+    """The slots filled from facts about forces in the news itself; a slot that no fact fills stays empty."""
+    every = sorted((*held["events"], *held["military"]), key=lambda one: one.sentence)
+    acts = [one for one in every if one.event is not None and one.event.type in FORCEFUL and not one.event.earlier]
 
-    def those(fits: Callable[[Fact], bool]) -> tuple[str, ...]:
-        return tuple(f.id for f in about if fits(f))[:MOST]
+    def those(placed: Sequence[Placed], fits: Callable[[Placed], bool] = bool) -> tuple[str, ...]:
+        return tuple(one.fact.id for one in placed if fits(one))[:MOST]
 
     return Salute(
-        size=those(lambda f: bool(f.equipment) and any(q.of in f.equipment for q in f.quantities)),
-        activity=those(lambda f: f.event in FORCEFUL),
-        location=those(lambda f: bool(f.where) and f.event in FORCEFUL),
-        unit=those(lambda f: bool(f.actors) and f.event in FORCEFUL),
-        time=those(lambda f: f.when is not None and f.event in FORCEFUL),
-        equipment=those(lambda f: bool(f.equipment)),
+        size=those(every, _counts_forces),
+        activity=those(acts),
+        location=those(acts, says_where),
+        unit=_units(acts),
+        time=those(acts, says_when),
+        equipment=those(every, lambda one: bool(one.fact.equipment)),
     )
+
+
+def _counts_forces(one: Placed) -> bool:
+    """Whether a number in it is of troops, craft or arms."""
+    known = set(one.fact.equipment)
+    return any(
+        q.value is not None and (q.of in known or is_force((q.unit or "").split(" ")[-1])) for q in one.fact.quantities
+    )
+
+
+def _units(acts: Sequence[Placed]) -> tuple[str, ...]:
+    """The first fact of each force or state that acts in its own clause."""
+    found: dict[str, str] = {}
+    for one in acts:
+        for actor in _who_act(one):
+            found.setdefault(actor, one.fact.id)
+    return tuple(dict.fromkeys(found.values()))[:MOST]
+
+
+def _who_act(one: Placed) -> list[str]:
+    active = one.subject is not None and one.subject.dep_ == "nsubj"
+    named = (
+        one.material.actors_at.get(one.subject.i, frozenset()) if one.subject is not None and active else frozenset()
+    )
+    agents = set(one.event.agents) if one.event is not None else set()
+    records = one.material.actor
+    return sorted(a for a in {*named, *agents} if a in records and records[a].kind in _UNITS)

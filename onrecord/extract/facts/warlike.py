@@ -38,6 +38,11 @@ def is_warlike(one: Placed) -> bool:
     return bool(one.fact.equipment) or _names_forces(one.words) or not one.nouns.isdisjoint(_arms())
 
 
+def is_force(noun: str) -> bool:
+    """Whether a noun in its dictionary form is of troops, craft or arms."""
+    return noun in _forces() or noun in _arms()
+
+
 def _acts(material: Material) -> bool:
     """Whether forces act in the news itself, not only in its past."""
     ids = {s.id: [*tokens] for s, tokens in material.reading.sentences}
