@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.model import Fact, Files, FoundSentence
 
+from .accounting import accounted, not_of_the_body
 from .claims import Claim, LeftOut, claims_of
 from .composing import files_of
 from .disputes import with_disputes
@@ -29,7 +28,7 @@ def make_files(material: Material) -> tuple[Files, tuple[FoundSentence, ...]]:
     if material.reserved:
         facts = within_share(facts, material.reading.article.words)
     files = files_of(material, claims, facts, disputes)
-    return files, tuple(_accounted(sentence, facts, left) for sentence in material.findings.sentences)
+    return files, tuple(accounted(material, facts, left))
 
 
 def _facts(material: Material) -> tuple[list[tuple[Claim, Fact]], list[LeftOut]]:
@@ -37,6 +36,9 @@ def _facts(material: Material) -> tuple[list[tuple[Claim, Fact]], list[LeftOut]]
     pairs: list[tuple[Claim, Fact]] = []
     left: list[LeftOut] = []
     for sentence, tokens in material.reading.sentences:
+        if (heading := not_of_the_body(tokens, material)) is not None:
+            left.append(LeftOut(sentence.id, heading))
+            continue
         made = told_in(claims_of(sentence, list(tokens), material), recorder, [fact for _, fact in pairs])
         pairs += made.facts
         left += made.left
@@ -47,10 +49,3 @@ def _facts(material: Material) -> tuple[list[tuple[Claim, Fact]], list[LeftOut]]
         pairs = [pair for number, pair in enumerate(pairs) if number not in beyond]
     ids = unique(fact.id for _, fact in pairs)
     return [(c, f.model_copy(update={"id": i})) for (c, f), i in zip(pairs, ids, strict=True)], left
-
-
-def _accounted(sentence: FoundSentence, facts: Sequence[Fact], left: Sequence[LeftOut]) -> FoundSentence:
-    ids = tuple(fact.id for fact in facts if fact.at is not None and fact.at.sentence == sentence.id)
-    reasons = dict.fromkeys(gone.why for gone in left if gone.sentence == sentence.id)
-    why = "; ".join(reasons) or (None if ids else "no clause with a subject and a finite verb was found in it")
-    return sentence.model_copy(update={"facts": ids, "left_out": why})

@@ -125,8 +125,17 @@ def _phrase(noun: Token, opening: Token) -> tuple[Token, ...]:
 
 
 def _of_the_whole(verb: Token, opening: Token) -> bool:
-    """Whether "which" may stand for the whole clause: "it closed, which means that nobody can cross"."""
-    return opening.lower_ == "which" and verb.lemma_.lower() in lexicon("facts")["loose"]
+    """Whether "which" may stand for the whole clause, or for a noun further up, rather than for the last one.
+
+    Of "the lake, which is deep, froze" the lake is deep: the main verb is still to come.
+    """
+    noun = verb.head
+    if opening.lower_ not in ("which", "who") or verb.sent.root.i > opening.i or noun.dep_ in ("nsubj", "nsubjpass"):
+        return False
+    if opening.lower_ == "which" and verb.lemma_.lower() in lexicon("facts")["whole"] and noun.dep_ != "attr":
+        return True
+    # "attacks on the consulate in Benghazi, which resulted in deaths": the attacks did.
+    return noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN") and opening.lower_ == "which"
 
 
 def _other_number(verb: Token, opening: Token, noun: Token) -> bool:

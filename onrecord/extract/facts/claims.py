@@ -138,7 +138,7 @@ def _said(
     cue = _cue(attribution, text)
     # A clause that names who denies or asks can be told by the article itself where that one is no actor.
     source = attribution.actor or ARTICLE
-    for clause in [matrix] if matrix is not None else _contents(voice, voices):
+    for clause in [matrix] if matrix is not None else _contents(voice, voices) or _fragment(voice):
         yield Claim(sentence, clause, source, via, cue, attribution, matrix is not None)
 
 
@@ -159,6 +159,15 @@ def _contents(voice: Voice, voices: Sequence[Voice]) -> list[Clause]:
     roots = {t.i for v in (voice, *inner) for t in v.cues}
     clauses = _clauses([t for t in voice.words if t.i not in told])
     return [c for c in clauses if c.root.i not in roots and (c.below or is_told(c.root))][:MOST]
+
+
+def _fragment(voice: Voice) -> list[Clause]:
+    """Direct speech in which there is no clause, as the words it is."""
+    words = tuple(t for t in voice.words if not t.is_space)
+    top = next((t for t in words if t.head not in words and not t.is_punct), None)
+    if voice.attribution.kind != "direct" or top is None or top.pos_ in ("VERB", "AUX"):
+        return []
+    return [Clause(top, (), (), words, fragment=True)]
 
 
 def _matrix(voice: Voice, tokens: Sequence[Token]) -> Clause | None:

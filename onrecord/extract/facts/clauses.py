@@ -30,6 +30,8 @@ class Clause:
     passive: bool = False
     below: bool = False
     """Whether it stands below another clause, which may print it too: "..., who denies it", "after it closed"."""
+    fragment: bool = False
+    """Whether it is speech without a predicate, which only a quotation can tell: "Too costly," he said."""
     forms: tuple[tuple[int, str], ...] = ()
     """What is printed in place of single words, by the word's place."""
 
@@ -126,7 +128,20 @@ def _beside(child: Token) -> bool:
 
 def _stands_alone(verb: Token) -> bool:
     """Whether a coordinated verb is a clause of its own: finite, or sharing a finite auxiliary."""
-    return is_finite(verb) or (verb.tag_ in ("VBN", "VBG", "VB") and is_finite(verb.head))
+    if _shares_object(verb):
+        return False
+    alike = verb.tag_ == verb.head.tag_ or {verb.tag_, verb.head.tag_} <= {"VBN", "VBD"}
+    return is_finite(verb) or (verb.tag_ in ("VBN", "VBG", "VB") and alike and is_finite(verb.head))
+
+
+def _shares_object(verb: Token) -> bool:
+    """Whether what follows is the object of both: "will do or say anything"."""
+    head = verb.head
+    between = verb.doc[head.i + 1 : verb.i]
+    joined = len(between) == 1 and between[0].lower_ in ("and", "or") and head.dep_ != "conj"
+    own = any(c.dep_ in SUBJECTS for c in verb.children)
+    alone = head.lemma_.lower() in lexicon("facts")["intransitive"]
+    return joined and not own and not alone and object_of(verb) is not None and object_of(head) is None
 
 
 def _is_result(verb: Token) -> bool:
@@ -163,6 +178,12 @@ def _subject(root: Token) -> tuple[Token, ...]:
     """The words of the subject; of a coordinated verb without one, those of the verb it is joined to."""
     subject = subject_of(root)
     return tuple(subject.subtree) if subject is not None else ()
+
+
+def head_of(words: Sequence[Token]) -> Token | None:
+    """The word of a phrase that the others hang on."""
+    places = {t.i for t in words}
+    return next((t for t in words if t.head.i == t.i or t.head.i not in places), None)
 
 
 def subject_of(root: Token) -> Token | None:

@@ -10,6 +10,7 @@ from onrecord.model import Actor, Role
 
 from ..lexicons import lexicon
 from .claims import Claim
+from .clauses import Clause, head_of
 
 
 def is_judgement(
@@ -23,7 +24,7 @@ def is_judgement(
     """
     if claim.matrix:
         return False
-    if _draws(claim.clause.root, named) or _phrased(words) or _is_sign(claim.clause.root):
+    if _draws(claim.clause, named) or _phrased(words) or _is_sign(claim.clause.root):
         return True
     trade = source is not None and is_judge(source)
     if role != "evaluation" and not trade:
@@ -44,9 +45,10 @@ def reserving(claim: Claim) -> Token | None:
     return root if root.lemma_.lower() in lexicon("certainty")["judgement"]["reserved"] else None
 
 
-def _draws(root: Token, named: Callable[[Token], bool]) -> bool:
+def _draws(clause: Clause, named: Callable[[Token], bool]) -> bool:
+    root = clause.root
     names, lemma = lexicon("certainty")["judgement"], root.lemma_.lower()
-    subject = _subject(root)
+    subject = _subject(root) or head_of(clause.subject)
     if subject is None or named(subject) or _is_someone(subject):
         return False
     if lemma in names["own"]:

@@ -59,10 +59,7 @@ def reduced_forms(verb: Token, noun: Token) -> Forms | None:
     below = list(verb.subtree)
     dated = any(t.ent_type_ == "DATE" for t in below)
     done = any(c.dep_ == "agent" for c in verb.children)
-    if (
-        not (dated or done)
-        or verb.tag_ not in ("VBN", "VBD")
-        or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-    ):
+    helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    if helped or object_of(verb) or not (dated or done) or verb.tag_ not in ("VBN", "VBD"):
         return None
     return ((verb.i, f"{be('VBD', plural=is_plural(noun))} {verb.text.lower()}"),)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from ..lexicons import lexicon
 from .forms import Tag, form_of
+from .turning import possessed, small_words
 
 _TAGS: dict[str, Tag] = {"VB": "VB", "VBD": "VBD", "VBN": "VBN", "VBZ": "VBZ", "VBP": "VB", "VBG": "VBG"}
 _BOUND = frozenset(
@@ -92,6 +93,10 @@ def rewordings(words: Sequence[Token]) -> Iterator[Rewording]:
             yield Rewording(((token.i, names["numbers"][token.lower_]),), 0)
         elif (dropped := _kind(token, kept)) is not None:
             yield Rewording(dropped, 0)
+        elif (small := small_words(token, kept)) is not None:
+            yield Rewording(small, 1)
+        elif (owned := possessed(token, kept)) is not None:
+            yield Rewording(owned, 1)
         elif is_bare_article(token):
             yield Rewording(((token.i, ""),), 2 + _missed(token))
 
@@ -158,7 +163,7 @@ def _missed(article: Token) -> int:
     if noun.tag_ in ("NNS", "NNPS"):
         return 0 if article.lower_ == "the" else 3
     if noun.tag_ == "NNP":
-        return 1
+        return 3
     return 2 + (article.lower_ != "the") + (noun.dep_ in ("nsubj", "nsubjpass"))
 
 

@@ -24,7 +24,7 @@ _GROUPS = frozenset(
 )
 
 
-_ECHOING = frozenset({"say", "think", "believe", "do", "hope", "suppose", "suggest"})
+_ECHOING = frozenset({"say", "think", "believe", "do", "hope", "suppose", "suggest", "make"})
 """Verbs after which "so" stands for what was said before."""
 _LINKING = frozenset({"be", "take", "seem", "appear", "remain", "become", "'s", "’s"})
 
@@ -50,11 +50,13 @@ def spoken(words: Sequence[Token], claim: Claim, material: Material) -> dict[int
         low = token.lower_
         if low == "there" and token.dep_ == "advmod" and token.tag_ == "RB":
             raise Unclear(token)
-        if low == "so" and token.head.lemma_ in _ECHOING and token.i == token.head.i + 1 and not list(token.children):
+        if low == "so" and token.head.lemma_ in _ECHOING and token.i > token.head.i and not list(token.children):
             raise Unclear(token)
         if points_at_claim(token):
             names[token.i] = "the claim"
             continue
+        if _points(token):
+            raise Unclear(token)
         if low in _BARE and token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in ("DT", "PRP", "NN", "JJ"):
             raise Unclear(token)
         if low in PERSON | PLURAL | THING and token.tag_ in ("PRP", "PRP$") and not _is_empty(token):
@@ -63,6 +65,13 @@ def spoken(words: Sequence[Token], claim: Claim, material: Material) -> dict[int
             if name is not None and re.sub("’s?$", "", name) not in names.values():
                 names[token.i] = name
     return names
+
+
+def _points(token: Token) -> bool:
+    """Whether "this" or "that" stands alone as an object: "the records bear that out"; not "those who came"."""
+    alone = token.tag_ == "DT" and token.dep_ in ("dobj", "pobj")
+    told = any(c.dep_ in ("relcl", "prep", "acl") for c in token.children)
+    return alone and not told and token.lower_ in ("this", "that", "these", "those")
 
 
 def clear(words: Sequence[Token], claim: Claim, material: Material) -> list[Token]:
@@ -138,6 +147,8 @@ def _named(token: Token, before: Sequence[Token], claim: Claim, material: Materi
     name = actor.name if actor is not None else _first_subject(low, claim) or antecedent(token, claim, material)
     if name is None:
         raise Unclear(token)
+    if actor is not None and actor.kind in ("document", "unnamed", "group") and name[:1].islower():
+        name = name if name.endswith("s") else f"the {name}"
     return name if token.tag_ != "PRP$" else f"{name}’" if low == "their" and name.endswith("s") else f"{name}’s"
 
 

@@ -117,6 +117,11 @@ def _is_deep(word: Token, clause: Clause) -> bool:
     return False
 
 
+def _relates(word: Token) -> bool:
+    """Whether a preposition opens a relative clause: "a country in which nobody is safe"."""
+    return word.i + 1 < len(word.doc) and word.nbor(1).tag_ in ("WDT", "WP", "WP$")
+
+
 def _cut(clause: Clause, end: int, limit: int) -> int:
     """Where a quoted clause can end early, at most `limit` words in: before a phrase that can be left out.
 
@@ -130,7 +135,7 @@ def _cut(clause: Clause, end: int, limit: int) -> int:
         opens = word.dep_ in ("prep", "dative") or any(t.left_edge.i == word.i and t.dep_ in _LOOSE for t in rest)
         kept = words_of(clause.words[0].doc[clause.words[0].i : word.i].text)
         opens = opens and not ((word.dep_ == "prep" and word.head.pos_ == "ADJ") or word.nbor(-1).tag_ in ("VBN", "JJ"))
-        opens = opens and not _is_deep(word, clause)
+        opens = opens and not _is_deep(word, clause) and not _relates(word)
         turned = any(t.dep_ == "neg" or t.lower_ in turning for t in rest)
         if word.i > clause.root.i + 1 and opens and not turned and 4 <= len(kept) <= limit:
             best = word.idx

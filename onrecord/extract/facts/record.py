@@ -33,6 +33,10 @@ FULLEST = 24
 """Of so many of the fullest choices of words the line that loses least is taken; of the others the first."""
 
 
+SAYING = 24
+"""Words of a reserved article that a line may quote: short of the limit, for all quotations share a tenth of it."""
+
+
 @dataclass(frozen=True)
 class Line:
     """What is printed, and the words of the article that are in it."""
@@ -70,7 +74,7 @@ class Recorder:
     def fact(self, claim: Claim) -> Told | LeftOut:
         """The fact of a claim with the words it prints, or why it makes none."""
         words = kept_words(claim.clause)
-        if any(t.lower_ in lexicon("facts")["anonymity"] for t in claim.clause.words):
+        if any(t.lower_ in lexicon("facts")["anonymity"] for t in _with_main(claim.clause)):
             return LeftOut(claim.sentence.id, "it says why a source is not named")
         if _asks(claim):
             return LeftOut(claim.sentence.id, "it is a question")
@@ -83,6 +87,8 @@ class Recorder:
 
     def _line(self, claim: Claim, words: Sequence[Token]) -> Line | LeftOut:
         material = self.material
+        if claim.clause.fragment:
+            return self._saying(claim, words, "no clause is left of its quotation")
         if first_person(words):
             return self._saying(claim, words, "it speaks in the first person and is too long to quote as a line")
         try:
@@ -145,8 +151,7 @@ class Recorder:
 
     def _saying(self, claim: Claim, words: Sequence[Token], why: str) -> Line | LeftOut:
         """The clause as a quotation: the source's own words stay theirs where ours would have to guess."""
-        limit = RUN_LIMIT - 1 if self.material.reserved else QUOTE_LIMIT
-        line = saying(claim.clause, self.material.text, self._quoted, limit)
+        line = saying(claim.clause, self.material.text, self._quoted, SAYING if self.material.reserved else QUOTE_LIMIT)
         return Line(line, tuple(words)) if line else LeftOut(claim.sentence.id, why)
 
     def _cost(self, word: Token, times: Sequence[FoundTime]) -> int:
@@ -200,6 +205,11 @@ class Recorder:
         """The clause's place, never beyond its sentence."""
         start, end = claim.clause.span
         return Span(max(start, claim.sentence.span.start), min(end, claim.sentence.span.end))
+
+
+def _with_main(clause: Clause) -> Sequence[Token]:
+    """The words of a clause, and of the one that it stands below."""
+    return (*clause.words, *clause.root.head.subtree) if clause.below else clause.words
 
 
 def _asks(claim: Claim) -> bool:

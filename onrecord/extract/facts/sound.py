@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from ..lexicons import lexicon
 from .clauses import Clause, is_stray, joined_by
+from .doubt import is_doubtful
 from .hedges import is_reserved
 from .wording import MARKS, not_only
 
@@ -21,7 +23,9 @@ _LOOSE_END = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_START = re.compile(
-    r"^(which|who|whose|that|than|because|to|of|and|or|by|for|from|when|where|what|why|how)\b", re.IGNORECASE
+    r"^((just |exactly |only )?(which|who|whose|that|than|because|to|of|and|or|by|for|from|when|where|what|why|how)"
+    r"|not only)\b",
+    re.IGNORECASE,
 )
 _DASHES = frozenset({"—", "–", "―", "--"})
 _CORE = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative"})
@@ -66,7 +70,7 @@ def fault(line: str | None, clause: Clause, words: Sequence[Token], *, reserved:
         return "its line would lose what the verb needs"
     if _runs_on(words):
         return "its line would run two clauses together"
-    if _doubtful(clause) or _cut_off(clause, words):
+    if is_doubtful(clause, words):
         return "its parse is in doubt"
     return _lost(line, clause, words, reserved)
 
@@ -75,7 +79,7 @@ def _lost(line: str, clause: Clause, words: Sequence[Token], reserved: Sequence[
     """What the line would lose that turns its meaning; None if nothing."""
     if _negations(clause) > len(_NEGATION.findall(line)) or _negated_before(clause):
         return "its negation would be lost"
-    if _on_condition(clause.root):
+    if _on_condition(clause.root) or _condition_behind(clause):
         return "its condition would be lost"
     if clause.passive and is_reserved(clause.root.head):
         return "it follows from something that is not sure"
@@ -97,20 +101,38 @@ def _runs_on(words: Sequence[Token]) -> bool:
     return False
 
 
-def _cut_off(clause: Clause, words: Sequence[Token]) -> bool:
-    """Whether a comma stands right between the subject and a bare verb: then that was a participle."""
-    before = clause.root.nbor(-1) if clause.root.i else clause.root
-    kept = {t.i for t in words}
-    return clause.root.tag_ == "VBD" and before.text == "," and before.i - 1 in kept and not clause.shared
-
-
 def _bare(clause: Clause, words: Sequence[Token]) -> bool:
     """Whether the predicate had an object or a complement, or anything after it, and it is not printed."""
     kept = {t.i for t in words}
     after = [c for c in clause.root.rights if not c.is_punct and c.dep_ not in ("cc", "conj", "parataxis")]
     left = [c for c in clause.root.children if c.i in kept and c.dep_ not in _BESIDE]
+    if _unnamed(clause, kept) or _hollow(clause, kept):
+        return True
     lost = [c for c in after if c.dep_ in _CORE and c.i not in kept and not is_stray(c, clause.root)]
     return bool(lost) or (bool(after) and not left and not clause.passive)
+
+
+def _unnamed(clause: Clause, kept: set[int]) -> bool:
+    """Whether a line would not say what someone is called or made: "They called the mayor"."""
+    root = clause.root
+    if root.lemma_.lower() not in lexicon("facts")["naming"] or clause.passive:
+        return False
+    lost = any(t.i not in kept for t in clause.words if t.i > root.i and not t.is_punct)
+    objects = [c for c in root.children if c.dep_ in ("dobj", "nsubjpass") and c.i in kept]
+    told = any(c.i in kept and c.dep_ in ("oprd", "attr", "acomp", "ccomp", "xcomp", "prep") for c in root.children)
+    return len(objects) == 1 and lost and not told
+
+
+def _hollow(clause: Clause, kept: set[int]) -> bool:
+    """Whether a word would stand alone: a preposition without its noun, a verb without its subject."""
+    for token in clause.words:
+        if token.i not in kept or token.i == clause.root.i:
+            continue
+        needed = ("pobj", "pcomp") if token.dep_ == "prep" else ("nsubj", "nsubjpass") if token.pos_ == "VERB" else ()
+        governed = [c for c in token.children if c.dep_ in needed]
+        if governed and not any(c.i in kept for c in governed) and not clause.below:
+            return True
+    return False
 
 
 def _negations(clause: Clause) -> int:
@@ -135,6 +157,17 @@ def _own_subject(root: Token) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in root.children)
 
 
+def _condition_behind(clause: Clause) -> bool:
+    """Whether a condition stands right behind the clause, where other words begin: will close “unless it rains”."""
+    last = max(clause.words, key=lambda t: t.i)
+    behind = next((t for t in last.sent if t.i > last.i and not t.is_punct), None)
+    return (
+        behind is not None
+        and behind.lower_ in ("unless", "until", "except", "provided", "if")
+        and behind.i <= last.i + 3
+    )
+
+
 def _on_condition(root: Token) -> bool:
     """Whether a condition before the first of two verbs holds for both: "if it rains, X closes and Y stays"."""
     while root.dep_ == "conj" and root.head.pos_ in ("VERB", "AUX"):
@@ -147,17 +180,3 @@ def _on_condition(root: Token) -> bool:
 
 def _is_condition(clause: Token) -> bool:
     return any(c.lower_ in ("if", "unless", "until", "once") and c.dep_ in ("mark", "advmod") for c in clause.children)
-
-
-def _doubtful(clause: Clause) -> bool:
-    """Signs that the parser lost its way: two subjects, or a finite verb stranded below another."""
-    subjects = [c for c in clause.root.children if c.dep_ in ("nsubj", "nsubjpass")]
-    opening = [t.text for t in (*clause.subject, *clause.words) if t.i < clause.root.i]
-    if opening.count(":") or opening.count("“") > 1:
-        return True
-    return len(subjects) > 1 or any(_is_stranded(t) for t in clause.words[1:])
-
-
-def _is_stranded(token: Token) -> bool:
-    """A verb in the past tense that hangs below a clause as if it were a participle or an auxiliary."""
-    return token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ == "auxpass" and token.lemma_ not in ("be", "get")

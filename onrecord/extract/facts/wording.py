@@ -62,8 +62,8 @@ def _is_aside(token: Token, clause: Clause) -> bool:
     after_comma = before.text in (",", "—", "–", "--") or (before.text == "-" and bool(before.whitespace_))
     own = token.head.i == clause.root.i
     if token.dep_ == "appos":
-        beside = (c for c in (*token.children, *token.head.children) if c.i != token.i)
-        listed = any(c.dep_ in ("cc", "conj", "appos") for c in beside)
+        beside = [c for c in (*token.children, *token.head.children) if c.i != token.i]
+        listed = any(c.dep_ in ("cc", "conj") for c in beside)
         return not listed and (after_comma or before.text in _OPEN)
     if token.dep_ == "relcl":
         return after_comma or token.head.pos_ == "PROPN"
@@ -75,6 +75,8 @@ def _is_aside(token: Token, clause: Clause) -> bool:
         if token.dep_ == "advcl":
             return after_comma or start.i == clause.words[0].i
         return token.dep_ == "npadvmod" and after_comma and token.pos_ == "NOUN" and _describes(token)
+    if low == "here" and token.dep_ == "advmod" and own and token.i > clause.root.i and clause.root.lemma_ != "be":
+        return True  # where the reporter was: the dateline says it
     if token.dep_ in ("advmod", "cc", "mark", "prep") and own:
         first = all(t.i >= start.i or t.is_punct or t.dep_ == "cc" for t in clause.words)
         return (low in words["discourse"] and (first or low in words["fillers"])) or (

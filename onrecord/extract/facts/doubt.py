@@ -1,0 +1,54 @@
+"""Signs that the parser lost its way in a clause: what is in doubt is left out rather than printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from ..lexicons import lexicon
+from .clauses import Clause
+from .forms import finite_tag
+
+
+def is_doubtful(clause: Clause, words: Sequence[Token]) -> bool:
+    """Whether the parse of a clause is in doubt; `words` are those that its line prints."""
+    return _doubtful(clause) or _cut_off(clause, words)
+
+
+def _doubtful(clause: Clause) -> bool:
+    """Signs that the parser lost its way: two subjects, or a finite verb stranded below another."""
+    subjects = [c for c in clause.root.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if any(_disagree(subject, clause.root) for subject in subjects):
+        return True
+    opening = [t.text for t in (*clause.subject, *clause.words) if t.i < clause.root.i]
+    if opening.count(":") or opening.count("“") > 1:
+        return True
+    return len(subjects) > 1 or any(_is_stranded(t) for t in clause.words[1:])
+
+
+def _disagree(subject: Token, root: Token) -> bool:
+    """Whether subject and verb are of different numbers, so that one of them was misread: "voters is"."""
+    tag = finite_tag(root)
+    helper = next((c for c in root.children if c.dep_ in ("aux", "auxpass")), root)
+    one = tag == "VBZ" or helper.lower_ == "was"
+    many = (tag == "VBP" and helper.lower_ not in ("am",)) or helper.lower_ == "were"
+    joined = any(c.dep_ in ("conj", "cc", "prep", "nummod", "appos") or c.tag_ == "CD" for c in subject.children)
+    if joined or subject.ent_type_ or subject.pos_ != "NOUN":
+        return False
+    if one:
+        return subject.tag_ == "NNS" and not subject.lower_.endswith(("ics", "news", "series", "headquarters", "means"))
+    group = subject.lemma_.lower() in (*lexicon("facts")["plural"], *lexicon("facts")["groups"])
+    return many and subject.tag_ == "NN" and not group
+
+
+def _is_stranded(token: Token) -> bool:
+    """A verb in the past tense that hangs below a clause as if it were a participle or an auxiliary."""
+    return token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ == "auxpass" and token.lemma_ not in ("be", "get")
+
+
+def _cut_off(clause: Clause, words: Sequence[Token]) -> bool:
+    """Whether a comma stands right between the subject and a bare verb: then that was a participle."""
+    before = clause.root.nbor(-1) if clause.root.i else clause.root
+    kept = {t.i for t in words}
+    return clause.root.tag_ == "VBD" and before.text == "," and before.i - 1 in kept and not clause.shared
