@@ -6,10 +6,38 @@ from collections.abc import Callable, Iterable, Iterator
 
 from onrecord.model import Article, Consistency, Dossier
 
+from .ages import check_ages
+from .changes import check_changes
+from .counts import check_counts
+from .distances import check_distances
+from .parts import check_parts
+from .presence import check_presence
+from .ranges import check_ranges
+from .rates import check_rates
+from .ratios import check_ratios
+from .sets import check_sets
+from .shares import check_shares
+from .sums import check_sums
 from .told import Told
 from .units import check_units
+from .weekdays import check_weekdays
 
-CHECKS: tuple[Callable[[Told], Iterator[Consistency]], ...] = (check_units,)
+CHECKS: tuple[Callable[[Told], Iterator[Consistency]], ...] = (
+    check_counts,
+    check_sums,
+    check_parts,
+    check_shares,
+    check_changes,
+    check_sets,
+    check_units,
+    check_rates,
+    check_distances,
+    check_ratios,
+    check_presence,
+    check_weekdays,
+    check_ranges,
+    check_ages,
+)
 """Every check, in the order in which a page lists them."""
 _ORDER = ("does not fit", "cannot be decided", "fits")
 

@@ -11,12 +11,13 @@ _WORDS = lexicon("words")
 _TENS = either(_WORDS["tens"])
 _SMALL = either(_WORDS["numbers"])
 _SCALES = either(_WORDS["scales"])
-NUMBER = (
-    rf"(?<![\w.,$€£¥])(?<!\d-)(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|{_TENS}(?:-{_SMALL})?|{_SMALL})"
-    rf"(?:[ -]{_SCALES})?(?![\w]|[.,]\d)"
-)
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_CORE = rf"(?:{_DIGITS}|(?i:{_TENS}(?:-{_SMALL})?|{_SMALL}))(?:[ -](?i:{_SCALES}))?(?![\w]|[.,]\d)"
+NUMBER = rf"(?<![\w.,$€£¥-]){_CORE}"
 """A pattern for a number that stands alone, in digits or in words: 1,200 · 2.6 · 46 million · twenty-three."""
-ROUGH = either(_WORDS["rough"])
+MONEY = rf"(?<![\w.,-])[$€£¥]?{_CORE}"
+"""The same, with a sign of money where there is one."""
+ROUGH = rf"(?i:{either(_WORDS['rough'])})"
 """Words before a number that open or soften it."""
 
 
@@ -50,7 +51,10 @@ def figure(text: str) -> Figure:
     >>> figure("1,200"), figure("twenty-three").value, figure("2.5 million").step
     (Figure(text='1,200', value=1200.0, step=100.0), 23.0, 100000.0)
     """
-    number, _, scale = text.replace("-", " ").rpartition(" ") if re.search(rf"[ -]{_SCALES}$", text) else (text, "", "")
+    bare = text.lstrip("$€£¥")
+    number, _, scale = (
+        bare.replace("-", " ").rpartition(" ") if re.search(rf"[ -]{_SCALES}$", bare, re.I) else (bare, "", "")
+    )
     times = float(_WORDS["scales"].get(scale.lower(), "1"))
     plain = number.replace(",", "")
     if plain[:1].isdigit():
