@@ -51,7 +51,7 @@ def _as_clause(draft: Draft) -> set[int] | None:
     if first.nbor(1).lower_ in {"if", "though"}:
         return None
     around = {t.i for t in verb.head.subtree} - {t.i for t in verb.subtree}
-    return None if any(t.dep_ in {"dobj", "attr", "acomp"} for t in verb.children) else around
+    return None if any(t.dep_ in {"dobj", "attr", "acomp", "xcomp"} for t in verb.children) else around
 
 
 def _speaks(draft: Draft) -> bool:

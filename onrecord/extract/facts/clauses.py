@@ -167,7 +167,9 @@ def _clause(root: Token, inside: set[int], roots: set[int]) -> Clause | None:
     words = tuple(t for t in sorted(_hanging(root, inside, roots), key=lambda t: t.i))
     if not is_finite(root) and _is_result(root):
         return Clause(root, (), (), words, passive=True)
-    subject, shared = _subject(root), _shared(root)
+    subject, shared = () if is_counted(root) else _subject(root), _shared(root)
+    if is_counted(root):
+        return Clause(root, (), shared, words) if shared else None
     if not subject or not (is_finite(root) or shared):
         return None
     own = {t.i for t in words}
@@ -178,6 +180,14 @@ def _subject(root: Token) -> tuple[Token, ...]:
     """The words of the subject; of a coordinated verb without one, those of the verb it is joined to."""
     subject = subject_of(root)
     return tuple(subject.subtree) if subject is not None else ()
+
+
+def is_counted(root: Token) -> bool:
+    """Whether a participle behind "and" has but a number for a subject: "12 were killed and several injured"."""
+    if root.dep_ != "conj" or root.tag_ != "VBN" or not root.i or root.nbor(-1).head.i != root.i:
+        return False
+    few = lexicon("facts")["counting"]
+    return (root.nbor(-1).like_num or root.nbor(-1).lower_ in few) and root.nbor(-2).dep_ == "cc"
 
 
 def head_of(words: Sequence[Token]) -> Token | None:

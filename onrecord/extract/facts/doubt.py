@@ -7,19 +7,49 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from ..lexicons import lexicon
-from .clauses import Clause
+from .clauses import Clause, head_of, object_of
 from .forms import finite_tag
+
+_JOINED = frozenset({"ccomp", "advcl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis", "xcomp", "acl"})
 
 
 def is_doubtful(clause: Clause, words: Sequence[Token]) -> bool:
     """Whether the parse of a clause is in doubt; `words` are those that its line prints."""
-    return _doubtful(clause) or _cut_off(clause, words)
+    if _doubtful(clause) or _cut_off(clause, words) or _shifts(clause):
+        return True
+    kept = {t.i for t in words}
+    return any(_is_lost(t, clause, kept) for t in words)
+
+
+def _is_lost(token: Token, clause: Clause, kept: set[int]) -> bool:
+    """A finite verb that nothing joins to the line, or a "that" whose verb is not printed."""
+    if token.i == clause.root.i:
+        return False
+    if token.dep_ == "mark" or (token.lower_ == "that" and token.tag_ == "IN"):
+        return token.dep_ != "mark" or token.head.i not in kept
+    bare = token.tag_ == "VB" and token.dep_ == "conj" and token.head.tag_ in ("VBN", "VBD")
+    if not (bare or token.tag_ in ("VBD", "VBZ", "VBP")) or token.dep_ in ("aux", "auxpass", *_JOINED):
+        return False
+    if token.dep_ == "conj":
+        joints = [c for c in token.head.children if c.dep_ == "cc" and c.i < token.i]
+        listed = any(c.dep_ == "conj" and c.i > token.i for c in token.children)
+        return not listed and not any(c.i in kept for c in joints)
+    return not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+
+
+def _shifts(clause: Clause) -> bool:
+    """Whether a second verb in another tense is rather a noun: "led to calls for reform" read as "led and calls"."""
+    root, first = clause.root, clause.root.head
+    if root.dep_ != "conj" or root.tag_ != "VBZ" or first.tag_ != "VBD" or not clause.subject:
+        return False
+    return object_of(root) is None and root.i + 1 < len(root.doc) and root.nbor(1).dep_ == "prep"
 
 
 def _doubtful(clause: Clause) -> bool:
     """Signs that the parser lost its way: two subjects, or a finite verb stranded below another."""
     subjects = [c for c in clause.root.children if c.dep_ in ("nsubj", "nsubjpass")]
-    if any(_disagree(subject, clause.root) for subject in subjects):
+    shared = head_of(clause.subject) if clause.root.dep_ == "conj" and not clause.shared else None
+    if any(_disagree(subject, clause.root) for subject in (*subjects, *((shared,) if shared is not None else ()))):
         return True
     opening = [t.text for t in (*clause.subject, *clause.words) if t.i < clause.root.i]
     if opening.count(":") or opening.count("“") > 1:

@@ -50,7 +50,13 @@ def _choices(spares: Sequence[Spare]) -> Iterator[tuple[Spare, ...]]:
 def _spares(clause: Clause, words: Sequence[Token], costly: Callable[[Token], int]) -> Iterator[Spare]:
     ids, sweeping = {t.i for t in words}, _is_sweeping(words)
     for token in words:
-        if token.i == clause.root.i or token.head.i not in ids or not _free(token) or _is_needed(token, clause):
+        if (
+            token.i == clause.root.i
+            or token.head.i not in ids
+            or _is_hyphened(token)
+            or not _free(token)
+            or _is_needed(token, clause)
+        ):
             continue
         cost = _BASE.get(_kind(token))
         if cost is not None:
@@ -63,6 +69,13 @@ def _is_sweeping(words: Sequence[Token]) -> bool:
     """Whether a line denies something, or says that it is all, the first or the most: then each phrase bounds it."""
     bounding = lexicon("facts")["bounding"]
     return any(t.dep_ == "neg" or t.tag_ in ("JJS", "RBS") or t.lower_ in bounding for t in words)
+
+
+def _is_hyphened(token: Token) -> bool:
+    """Whether a word is part of another: the "co" of "co-founder"."""
+    before = token.nbor(-1) if token.i else token
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return (before.tag_ == "HYPH" and not before.whitespace_) or (after.tag_ == "HYPH" and not token.whitespace_)
 
 
 _BASE = {"time": 1, "adverb": 6, "adjective": 20, "relative": 6, "adjunct": 6, "attribute": 6, "adverbial": 5}

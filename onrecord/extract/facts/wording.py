@@ -22,7 +22,9 @@ def kept_words(clause: Clause) -> list[Token]:
     bracketed = _bracketed(clause.words)
     # A sentence that stands in brackets as a whole is told like any other.
     dropped |= (set() if clause.root.i in bracketed else bracketed) | not_only(clause.root)
-    words = [t for t in (*clause.subject, *clause.shared, *clause.words) if t.i not in dropped]
+    first = opening_of(clause)
+    rest = (t for t in clause.words if t.i not in {w.i for w in first})
+    words = [t for t in (*clause.subject, *first, *clause.shared, *rest) if t.i not in dropped]
     if any(t.head.i == clause.root.i for t in clause.subject):
         words.sort(key=lambda t: t.i)
     while words and (words[-1].is_punct or words[-1].dep_ == "cc") and words[-1].text not in _QUOTES:
@@ -30,6 +32,13 @@ def kept_words(clause: Clause) -> list[Token]:
     if clause.passive:
         words = _turned(clause, words)
     return words
+
+
+def opening_of(clause: Clause) -> tuple[Token, ...]:
+    """What goes before auxiliaries that a clause shares with the one before: "and several (were) injured"."""
+    if not clause.shared or clause.root.tag_ not in ("VBN", "VBG"):
+        return ()
+    return tuple(t for t in clause.words if t.i < clause.root.i and t.dep_ != "cc" and not t.is_punct)
 
 
 def not_only(root: Token) -> set[int]:
@@ -63,7 +72,8 @@ def _is_aside(token: Token, clause: Clause) -> bool:
     own = token.head.i == clause.root.i
     if token.dep_ == "appos":
         beside = [c for c in (*token.children, *token.head.children) if c.i != token.i]
-        listed = any(c.dep_ in ("cc", "conj") for c in beside)
+        told = token.head.pos_ == "PROPN" and start.lower_ in ("a", "an", "the") and not list(token.head.conjuncts)
+        listed = any(c.dep_ in ("cc", "conj") for c in beside) and not told
         return not listed and (after_comma or before.text in _OPEN)
     if token.dep_ == "relcl":
         return after_comma or token.head.pos_ == "PROPN"
@@ -93,6 +103,8 @@ def _describes(token: Token) -> bool:
 def _conditional(token: Token) -> bool:
     """Whether leaving this out would say more than the article says: "if", "unless", "until", "without" ..."""
     conditions = lexicon("facts")["conditions"]
+    if token.dep_ == "advcl" and token.left_edge.lower_ in ("had", "were", "should") and token.left_edge.i != token.i:
+        return True  # "had he been warned"
     return token.lower_ in conditions or any(c.lower_ in conditions for c in token.children)
 
 
@@ -113,10 +125,18 @@ def line_of(words: Sequence[Token], spoken: Mapping[int, str]) -> str:
     printed = [t for t in kept if not t.is_punct or _stays(t, places)]
     pieces: list[str] = []
     for token, after in zip(printed, [*printed, None][1:], strict=True):
-        text = spoken.get(token.i, token.text)
+        text = _fitting(token, after, spoken) if token.lower_ in ("a", "an") else spoken.get(token.i, token.text)
         glued = after is not None and after.i == token.i + 1 and not token.whitespace_
         pieces.append(text if glued else text + " ")
     return _tidy("".join(pieces))
+
+
+def _fitting(article: Token, after: Token | None, spoken: Mapping[int, str]) -> str:
+    """The article "a" or "an" as the word behind it wants it, where that is another than in the text."""
+    if article.i in spoken or after is None or not spoken.get(after.i):
+        return spoken.get(article.i, article.text)
+    an = "an" if spoken[after.i][0].lower() in "aeio" else "a"
+    return an.capitalize() if article.text[0].isupper() else an
 
 
 def _stays(mark: Token, places: set[int]) -> bool:
