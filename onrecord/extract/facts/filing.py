@@ -121,9 +121,9 @@ def _is_notice(one: Placed) -> bool:
 
 
 def _answers(one: Placed) -> bool:
-    """Whether a clause of the article's tells that someone reacts: condemns, declines to comment, calls on someone."""
+    """Whether a clause tells that its subject reacts: condemns, declines to comment, calls on someone."""
     someone = one.subject is not None and one.subject.i in one.material.actors_at
-    if one.role == "history" or not someone or one.fact.source != ARTICLE:
+    if one.role == "history" or not someone or not (one.fact.source == ARTICLE or one.claim.matrix):
         return False
     spoken = one.event is not None and one.event.type in WORDS
     return one.role != "main" and (spoken or one.root.lemma_.lower() in lexicon("filing")["answers"])

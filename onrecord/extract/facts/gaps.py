@@ -1,36 +1,58 @@
-"""What the article does not say."""
+"""What a reader would ask and the article does not say: few questions, the most important first."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import islice
 
-from onrecord.model import Fact, Gap
+from onrecord.model import Dispute, Gap, Verbatim
 
 from ..lexicons import lexicon
+from .filing import File
+from .inquiry import Inquiry
 from .material import Material
+from .placed import Placed
+from .unsaid import by_table
+from .unsaid_answers import confirmation, reply
+from .unsaid_circumstances import checked, planned, when, where, which
+from .unsaid_numbers import uncounted, vague
+from .unsaid_people import unnamed, victims
+
+MOST = 6
+LONGEST = 24
+"""Words of a question."""
+Rule = Callable[[Inquiry], Iterator[Gap]]
+RULES: dict[str, Rule] = {
+    "checked": checked,
+    "confirmation": confirmation,
+    "planned": planned,
+    "reply": reply,
+    "uncounted": uncounted,
+    "unnamed": unnamed,
+    "vague": vague,
+    "victims": victims,
+    "when": when,
+    "where": where,
+    "which": which,
+}
+"""The rules that the lexicon calls by name."""
 
 
-def gaps_of(facts: Sequence[Fact], material: Material) -> Iterator[Gap]:
-    """Questions that the facts leave open."""
-    used = {fact.source for fact in facts}
-    unnamed = [a for a in material.actors if a.kind == "unnamed" and a.id in used and _is_human(a.name)]
-    for name in list(dict.fromkeys(a.name for a in unnamed))[:3]:
-        same = {a.id for a in unnamed if a.name == name}
-        ids = tuple(f.id for f in facts if f.source in same)
-        yield Gap(question=f"Who is meant by “{name}”? The article gives no name.", facts=ids)
-    for fact in facts:
-        for quantity in fact.quantities:
-            if quantity.value is None and quantity.of and not re.fullmatch(r"[a-z0-9-]+", quantity.of):
-                yield Gap(question=f"How many {quantity.of}? No number is given.", facts=(fact.id,))
-    denied = [f for f in facts if f.denies]
-    if denied:
-        question = "Has anyone without a stake checked what is disputed? The article does not say."
-        yield Gap(question=question, facts=tuple(denied[0].denies))
+def gaps_of(held: Mapping[File, Sequence[Placed]], disputes: Sequence[Dispute], material: Material) -> tuple[Gap, ...]:
+    """The questions that the facts raise and no sentence of the article answers, as far as rules can tell."""
+    inquiry = Inquiry(held, disputes, material)
+    verbatim = Verbatim(material.text) if material.reserved else None
+    found: dict[str, Gap] = {}
+    for rule, many in _rules():
+        fit = (g for g in rule(inquiry) if len(g.question.split()) <= LONGEST and g.question not in found)
+        for gap in islice((g for g in fit if verbatim is None or not verbatim.runs(g.question)), many):
+            found.setdefault(gap.question, gap)
+    return tuple(islice(found.values(), MOST))
 
 
-def _is_human(name: str) -> bool:
-    """Whether a source that is not named is people, not a poll or a paper."""
-    words = {w.lower() for w in re.findall(r"[^\W\d_]+", name)}
-    people = lexicon("facts")["people"]
-    return any(w in words or f"{w}s" in words for w in people)
+def _rules() -> Iterator[tuple[Rule, int]]:
+    """Every rule in the order of the lexicon, and how often it may ask."""
+    for question in lexicon("gaps")["questions"]:
+        rule: Rule = RULES[question["rule"]] if "rule" in question else partial(by_table, question)
+        yield rule, question.get("times", 1)

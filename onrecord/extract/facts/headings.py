@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from ..lexicons import lexicon
+from .matching import fits, has_words
 from .material import Material
 from .placed import Placed
 
@@ -48,34 +48,4 @@ def _field_words() -> dict[str, frozenset[str]]:
 
 
 def _fits(rule: Rule, placed: Placed) -> bool:
-    if any(f" {words} " in placed.line for words in rule.get("not", ())):
-        return False
-    return any(all(_TESTS[key](value, placed) for key, value in one.items()) for one in rule["when"])
-
-
-def _subject_in(lemmas: Sequence[str], placed: Placed) -> bool:
-    return placed.subject is not None and placed.subject.lemma_.lower() in lemmas
-
-
-def _subject_is(kind: str, placed: Placed) -> bool:
-    return (kind == "actor") is (placed.subject is not None and placed.subject.i in placed.material.actors_at)
-
-
-def _numbers_are(wanted: str, placed: Placed) -> bool:
-    return (wanted == "given") is any(q.value is not None for q in placed.fact.quantities)
-
-
-_TESTS: dict[str, Callable[[Any, Placed], bool]] = {
-    "roots": lambda lemmas, placed: placed.root.lemma_.lower() in lemmas,
-    "subjects": _subject_in,
-    "nouns": lambda lemmas, placed: not placed.nouns.isdisjoint(lemmas),
-    "phrases": lambda phrases, placed: any(f" {words} " in placed.line for words in phrases),
-    "patterns": lambda patterns, placed: any(re.search(pattern, placed.line) for pattern in patterns),
-    "tenses": lambda tenses, placed: placed.tense in tenses,
-    "roles": lambda roles, placed: placed.role in roles,
-    "events": lambda events, placed: placed.event is not None and placed.event.type in events,
-    "certainty": lambda kinds, placed: placed.fact.certainty in kinds,
-    "subject": _subject_is,
-    "numbers": _numbers_are,
-}
-"""What each key of an alternative asks of a fact."""
+    return not has_words(rule.get("not", ()), placed) and fits(rule["when"], placed)

@@ -34,7 +34,7 @@ def briefing_of(material: Material, held: Mapping[File, Sequence[Placed]], dispu
         figures=tuple(figures_of(facts, material)),
         grid=Grid() if is_military(material) else grid_of(held),
         disputes=tuple(disputes),
-        gaps=tuple(gaps_of(facts, material)),
+        gaps=gaps_of(held, disputes, material),
     )
 
 
