@@ -61,7 +61,7 @@ def find_people(names: Iterable[Name]) -> list[Player]:
 
 def _known(players: dict[str, Player], name: Name) -> Player | None:
     """The one player whose full name is the same but for initials, a middle name, or the given names."""
-    found = [p for p in players.values() if _same(p.name.split(), list(name.words))]
+    found = [p for p in players.values() if _same(p.name.split(), list(name.words)) and not _is_elder(name, p)]
     found = found or [p for p in players.values() if _is_end_of(list(name.words), p.name.split())]
     return found[0] if len(found) == 1 else None
 
@@ -69,6 +69,15 @@ def _known(players: dict[str, Player], name: Name) -> Player | None:
 def _same(one: list[str], other: list[str]) -> bool:
     """`John F. Smith` and `John Smith`; never `Ana Ruiz` and `Ada Ruiz`."""
     return one == other or (one[0] == other[0] and _surname(one) == _surname(other) and len(one) != len(other))
+
+
+def _is_elder(name: Name, player: Player) -> bool:
+    """Whether who is brought in without a "Jr." is another than he who has one later: a father and his son."""
+    return _is_younger(player.name.split()) and not _is_younger(list(name.words)) and name.span.start < player.order
+
+
+def _is_younger(words: list[str]) -> bool:
+    return words[-1].lower().rstrip(".") in {"jr", "ii", "iii", "iv"}
 
 
 def _is_end_of(short: list[str], full: list[str]) -> bool:
@@ -95,6 +104,9 @@ def _owners(players: dict[str, Player], name: Name) -> list[Player]:
     before = [p for p in found if p.order < name.span.start]
     if len(found) > 1 and len(before) == 1 and not name.title:
         return before
+    elder = [p for p in before if not _is_younger(p.name.split())]
+    if len(found) > 1 and len(elder) == 1 and len(before) > 1 and _is_only_younger(found, elder[0]):
+        return elder
     if len(found) > 1 and name.title:
         found = [p for p in found if p.title == name.title]
         return found if len(found) == 1 else [Player(name.text, "person")]
@@ -102,6 +114,13 @@ def _owners(players: dict[str, Player], name: Name) -> list[Player]:
         return found
     first = [p for p in full if p.name.split()[0] == word] or [p for p in full if word in p.name.split()]
     return first if first else [p for p in players.values() if p.name == word]
+
+
+def _is_only_younger(players: list[Player], elder: Player) -> bool:
+    """Whether all the others are the elder's namesakes with a "Jr."."""
+    return all(
+        p is elder or (_is_younger(p.name.split()) and p.name.split()[0] == elder.name.split()[0]) for p in players
+    )
 
 
 def _join(player: Player, name: Name) -> None:

@@ -48,7 +48,12 @@ def _relative(verb: Token, inside: set[int]) -> Clause | None:
     if opening.nbor(-2).i != noun.i and opening.nbor(-2).head.i not in {t.i for t in noun.subtree}:
         return None
     phrase = _phrase(noun, opening)
-    if not phrase or _of_the_whole(verb, opening) or _other_number(verb, opening, noun):
+    if (
+        not phrase
+        or noun.ent_type_ in ("DATE", "TIME")
+        or _of_the_whole(verb, opening)
+        or _other_number(verb, opening, noun)
+    ):
         return None
     rest = tuple(t for t in words if t.i != opening.i)
     return _in_place(verb, opening, phrase, rest)
@@ -180,7 +185,9 @@ def _participial(verb: Token, inside: set[int]) -> Clause | None:
     subject = subject_of(head)
     if subject is None or subject.i not in inside:
         return None
-    forms = active_forms(verb) if verb.tag_ == "VBG" and _is_of(verb, subject) else reduced_forms(verb, subject)
+    first = opening.i <= verb.sent.start + 1
+    forms = active_forms(verb) if verb.tag_ == "VBG" and _is_of(verb, subject) else None
+    forms = reduced_forms(verb, subject) if forms is None and first else forms
     return Clause(verb, _own(subject), (), tuple(words), forms=forms) if forms else None
 
 

@@ -18,7 +18,14 @@ def is_doubtful(clause: Clause, words: Sequence[Token]) -> bool:
     if _doubtful(clause) or _cut_off(clause, words) or _shifts(clause):
         return True
     kept = {t.i for t in words}
-    return any(_is_lost(t, clause, kept) for t in words)
+    return _orphans(clause, kept) or any(_is_lost(t, clause, kept) for t in words)
+
+
+def _orphans(clause: Clause, kept: set[int]) -> bool:
+    """Whether words are printed and not those that they hang on."""
+    own = {t.i for t in clause.words}
+    loose = (t for t in clause.words if t.i in kept and t.i != clause.root.i and not t.is_punct and t.dep_ != "cc")
+    return any(t.head.i in own and t.head.i not in kept for t in loose)
 
 
 def _is_lost(token: Token, clause: Clause, kept: set[int]) -> bool:

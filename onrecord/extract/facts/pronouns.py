@@ -137,7 +137,7 @@ def _named(token: Token, before: Sequence[Token], claim: Claim, material: Materi
     """The name for a pronoun; None when its antecedent is printed before it. Raises `Unclear`."""
     low = token.lower_
     own = next((actor for span, actor in material.mentions if span == span_of(token)), None)
-    if _antecedent(low, before, material) and (own is None or _names(own.id, before, material)):
+    if _antecedent(low, _possible(token, before), material) and (own is None or _names(own.id, before, material)):
         return None
     if is_ahead(token, material):
         return None
@@ -150,6 +150,14 @@ def _named(token: Token, before: Sequence[Token], claim: Claim, material: Materi
     if actor is not None and actor.kind in ("document", "unnamed", "group") and name[:1].islower():
         name = name if name.endswith("s") else f"the {name}"
     return name if token.tag_ != "PRP$" else f"{name}’" if low == "their" and name.endswith("s") else f"{name}’s"
+
+
+def _possible(token: Token, before: Sequence[Token]) -> list[Token]:
+    """The words before a pronoun that it can stand for: not the subject of its own verb, which would be "himself"."""
+    if token.dep_ not in ("dobj", "dative") or token.lower_ in THING or token.lower_.endswith(("self", "selves")):
+        return list(before)
+    own = {t.i for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree}
+    return [t for t in before if t.i not in own]
 
 
 def _names(actor: str, words: Sequence[Token], material: Material) -> bool:
@@ -226,7 +234,8 @@ def _antecedent(low: str, before: Sequence[Token], material: Material) -> bool:
     if low in PERSON:
         people = [span for span, actor in material.mentions if actor.kind == "person"]
         human = lexicon("harm")["human"]
-        return any(t.ent_type_ == "PERSON" or t.lemma_.lower() in human or covers(people, t) for t in nouns)
+        heads = [t for t in nouns if t.dep_ not in ("compound", "nmod", "poss") or t.ent_type_ == "PERSON"]
+        return any(t.ent_type_ == "PERSON" or t.lemma_.lower() in human or covers(people, t) for t in heads)
     if low in PLURAL:
         return any(t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.children) for t in nouns)
     return any(t.tag_ in ("NN", "NNP") for t in nouns)

@@ -136,7 +136,7 @@ def _cut(clause: Clause, end: int, limit: int) -> int:
         kept = words_of(clause.words[0].doc[clause.words[0].i : word.i].text)
         opens = opens and not ((word.dep_ == "prep" and word.head.pos_ == "ADJ") or word.nbor(-1).tag_ in ("VBN", "JJ"))
         opens = opens and not _is_deep(word, clause) and not _relates(word)
-        opens = opens and word.nbor(-1).dep_ != "cc"
+        opens = opens and word.nbor(-1).dep_ != "cc" and not (word.dep_ == "prep" and word.head.lemma_ == "be")
         turned = any(t.dep_ == "neg" or t.lower_ in turning for t in rest)
         if word.i > clause.root.i + 1 and opens and not turned and 4 <= len(kept) <= limit:
             best = word.idx

@@ -125,6 +125,9 @@ def _unnamed(clause: Clause, kept: set[int]) -> bool:
 
 def _hollow(clause: Clause, kept: set[int]) -> bool:
     """Whether a word would stand alone: a preposition without its noun, a verb without its subject."""
+    printed = [t for t in clause.words if t.i in kept and not t.is_punct]
+    if printed and printed[-1].tag_ == "VB" and _cut_short(printed[-1], kept):
+        return True
     for token in clause.words:
         if token.i not in kept or token.i == clause.root.i:
             continue
@@ -133,6 +136,12 @@ def _hollow(clause: Clause, kept: set[int]) -> bool:
         if governed and not any(c.i in kept for c in governed) and not clause.below:
             return True
     return False
+
+
+def _cut_short(verb: Token, kept: set[int]) -> bool:
+    """Whether a line ends on a verb that goes on in the article: "are trying to learn (when it was issued)"."""
+    after = [c for c in verb.rights if not c.is_punct and c.dep_ not in ("cc", "conj", "npadvmod")]
+    return bool(after) and not any(c.i in kept for c in after)
 
 
 def _negations(clause: Clause) -> int:
