@@ -73,6 +73,24 @@ def new(house: House, *, slug: str, title: str | None = None) -> Report:
     return Report((f"{house.name_of(folder)}/ is ready to be filled",))
 
 
+def review(house: House, *, slug: str) -> Report:
+    """A private page for the editor: the whole article with its facts, what found no place, what awaits a look."""
+    from onrecord.pages import review_page
+
+    folder = house.dossier(slug)
+    if slug not in house.slugs():
+        known = ", ".join(house.slugs()) or "none yet"
+        raise Refusal([Problem(house.name_of(folder), 0, 0, "no dossier has that name", f"there are: {known}")])
+    dossier, problems = load_dossier(folder, house.root)
+    if dossier is None:
+        return Report(problems=problems)
+    article, refused = _at_hand(house, dossier)
+    told = (*refused, *check_dossier(dossier, article))
+    checks = consistency(dossier, article)
+    page = review_page(dossier, article=article, checks=checks, problems=told, templates=house.templates)
+    return Report((f"{house.name_of(house.keep_review(slug, page))} is for your eyes only",))
+
+
 def serve(house: House, *, port: int) -> Report:
     """Show the site on this machine; rebuild it when a dossier, a template or the theme changes."""
     from onrecord.serve import serve as serve_site
@@ -171,7 +189,14 @@ def _kept(found: Found) -> Found:
     return load_found(dump_found(found))
 
 
-VERBS: dict[str, Verb] = {"build": build, "check": check, "extract": extract, "new": new, "serve": serve}
+VERBS: dict[str, Verb] = {
+    "build": build,
+    "check": check,
+    "extract": extract,
+    "new": new,
+    "review": review,
+    "serve": serve,
+}
 
 if __name__ == "__main__":
     here = House(Path(__file__).parent)

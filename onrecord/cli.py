@@ -91,6 +91,8 @@ def _parser() -> argparse.ArgumentParser:
     new = _add(verbs, "new", "lay an empty dossier to fill by hand")
     new.add_argument("slug", metavar="SLUG", help="folder name of the briefing: lower-case words joined by hyphens")
     new.add_argument("--title", help="title of the briefing")
+    review = _add(verbs, "review", "a private page: the article's text with every fact where it comes from")
+    review.add_argument("slug", metavar="SLUG", help="folder name of the briefing")
     serve = _add(verbs, "serve", "show the site on this machine and rebuild it when a file changes")
     serve.add_argument("--port", type=int, default=8000, help="port on the loopback address (default: 8000)")
     return parser

@@ -70,6 +70,13 @@ class House:
             path.write_bytes(text)
         return path
 
+    def keep_review(self, slug: str, page: str) -> Path:
+        """Write the private page of a briefing below `build/`, which is never published; return where."""
+        path = self.generated / "review" / f"{slug}.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page, encoding="utf-8")
+        return path
+
     def articles_without_dossier(self) -> list[Path]:
         """Articles laid into `sources/` or `content/<slug>/` that nobody has extracted yet."""
         laid = [*self.content.glob("*/article.*"), *self.sources.glob("*.*")]

@@ -132,6 +132,27 @@ def test_new_refuses_a_folder_that_is_already_there(house: House, call: Call) ->
     assert bytes_below(house.content) == before
 
 
+def test_the_review_is_written_where_nothing_is_published(
+    house: House, call: Call, article: Callable[[str], str]
+) -> None:
+    """A reserved article stands whole in the private page, below `build/`, and nowhere in `public/`."""
+    call("extract", article("reserved"))
+    code, out, err = call("review", "karlin-bridge")
+    page = house.generated / "review" / "karlin-bridge.html"
+    assert (code, err) == (0, "")
+    assert out == "build/review/karlin-bridge.html is for your eyes only\n"
+    assert "inspectors found cracks in two pillars" in page.read_text(encoding="utf-8")
+    assert not house.public.exists()
+
+
+def test_a_review_of_what_is_not_there_names_what_is(call: Call, article: Callable[[str], str]) -> None:
+    """A slip in the name is told with the names there are."""
+    call("extract", article("own"))
+    code, _, err = call("review", "karlin-brigde")
+    assert code == 1
+    assert err.startswith("content/karlin-brigde: no dossier has that name\n  there are: karlin-bridge\n")
+
+
 def test_a_batch_is_answered_line_by_line(tmp_path: Path, call: Call) -> None:
     """Each text gets its line, in order."""
     pytest.importorskip("spacy", reason="the extract extra is not installed")

@@ -2,6 +2,7 @@
 
 from .home import render_home
 from .render import Pages, render
+from .review import review_page
 from .rights import Measure, measure, rights_problems
 
-__all__ = ["Measure", "Pages", "measure", "render", "render_home", "rights_problems"]
+__all__ = ["Measure", "Pages", "measure", "render", "render_home", "review_page", "rights_problems"]

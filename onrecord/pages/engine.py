@@ -44,6 +44,10 @@ class Engine:
         """A page as Markdown: headings, and blocks of HTML that Markdown leaves alone."""
         return plain_lines(self._environment.get_template(f"pages/{name}.md").render(values))
 
+    def sheet(self, path: str, values: Mapping[str, Any]) -> str:
+        """A whole HTML file of its own, from the template at `path`."""
+        return self._environment.get_template(path).render(values)
+
 
 def for_markdown(words: str) -> Markup:
     """Words for a Markdown heading: every mark that Markdown or HTML could read stands as a character reference.

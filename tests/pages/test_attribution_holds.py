@@ -78,7 +78,7 @@ def pages(ferry: Dossier, ferry_corrections: tuple[Correction, ...]) -> dict[str
 
 def _templates() -> Iterator[tuple[str, nodes.Template]]:
     environment = Environment(comment_start_string="{##", comment_end_string="##}")
-    for path in sorted((*TEMPLATES.glob("pages/*"), *TEMPLATES.glob("parts/*"))):
+    for path in sorted((*TEMPLATES.glob("pages/*"), *TEMPLATES.glob("parts/*"), *TEMPLATES.glob("review/*.html"))):
         yield path.name, environment.parse(path.read_text(encoding="utf-8"))
 
 
@@ -155,7 +155,7 @@ def test_every_part_that_prints_words_of_facts_prints_their_source() -> None:
 
 def test_no_template_turns_escaping_off() -> None:
     """Neither `safe` nor an autoescape block stands in a template."""
-    for path in (*TEMPLATES.glob("pages/*"), *TEMPLATES.glob("parts/*")):
+    for path in (*TEMPLATES.glob("pages/*"), *TEMPLATES.glob("parts/*"), *TEMPLATES.glob("review/*.html")):
         filters = {node.name for node in _parse(path).find_all(nodes.Filter)}
         assert "safe" not in filters, path.name
         assert "autoescape" not in path.read_text(encoding="utf-8"), path.name

@@ -51,7 +51,6 @@ def _made(told: Told, none: Fact, some: Fact, shared: tuple[str, ...]) -> Consis
         result,
         why,
         facts=(none.id, some.id),
-        places=shared,
         sentences=tuple(dict.fromkeys(fact.at.sentence for fact in (none, some) if fact.at)),
     )
 

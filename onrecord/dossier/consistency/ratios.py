@@ -31,11 +31,35 @@ class _Claim:
 
     start: Place
     goals: tuple[Place, ...]
-    times: str
-    rough: str
-    amount: Figure
-    amount_rough: str
-    unit: str
+    share: re.Match[str]
+    """The words that say so: less than half that."""
+    length: re.Match[str]
+    """The distance that it is a share of, as the passage before has it."""
+
+    @property
+    def times(self) -> str:
+        return self.share["times"]
+
+    @property
+    def rough(self) -> str:
+        return (self.share["rough"] or "").lower()
+
+    @property
+    def amount(self) -> Figure:
+        return figure(self.length["amount"])
+
+    @property
+    def unit(self) -> str:
+        return self.length["unit"]
+
+    @property
+    def amount_rough(self) -> str:
+        return (self.length["rough"] or "").lower()
+
+    @property
+    def words(self) -> str:
+        """The share as it stands before a distance: half of, twice."""
+        return self.times if _TIMES[self.times] > 1 else f"{self.times} of"
 
     @property
     def limit(self) -> float:
@@ -60,11 +84,8 @@ def _claim(told: Told, before: Passage, passage: Passage, match: re.Match[str]) 
     return _Claim(
         start,
         _goals(told, before, start),
-        match["times"],
-        (match["rough"] or "").lower(),
-        figure(length["amount"]),
-        (length["rough"] or "").lower(),
-        length["unit"],
+        match,
+        length,
     )
 
 
@@ -88,20 +109,20 @@ def _checked(claim: _Claim, before: Passage, passage: Passage) -> Consistency:
     result, why = _agreement(claim, [kilometres for _, kilometres in lines])
     amount = f"{claim.amount_rough} {claim.amount.text} {claim.unit}".strip()
     steps = (
-        f"{plain(_TIMES[claim.times], 2)} × {claim.amount.text} {claim.unit} = {plain(round(claim.limit))} kilometres.",
+        f"{claim.words[0].upper()}{claim.words[1:]} {claim.amount.text} {claim.unit} is {plain(round(claim.limit))} kilometres.",
         *(
             f"From {claim.start.name} to {goal.name} the straight line is {plain(round(km))} kilometres."
             for goal, km in lines
         ),
-        f"The article says {claim.rough} {claim.times} of {amount}.".replace("  ", " "),
+        f"The article says {claim.rough} {claim.words} {amount}.".replace("  ", " "),
     )
     return Consistency(
         "ratio",
-        f"from {claim.start.name} it is {claim.rough} {claim.times} of {amount}".replace("  ", " "),
+        f"from {claim.start.name} it is {claim.rough} {claim.words} {amount}".replace("  ", " "),
         steps,
         result,
         why,
-        facts=tuple(dict.fromkeys((*before.facts(), *passage.facts()))),
+        facts=tuple(dict.fromkeys((*before.facts(claim.length), *passage.facts(claim.share)))),
         places=(claim.start.id, *(goal.id for goal, _ in lines)),
         sentences=tuple(dict.fromkeys((*before.sentences, *passage.sentences))),
     )

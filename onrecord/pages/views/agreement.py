@@ -31,8 +31,10 @@ class Checked:
 
 
 def agreement(book: Book, checks: Sequence[Consistency]) -> tuple[Checked, ...]:
-    """The checks that are about facts, by result; no group is empty."""
+    """The checks that are about facts, by result; no group is empty. What stands in a dispute is not told again."""
+    disputes = [set(dispute.facts) for dispute in book.dossier.briefing.disputes]
     told = [check for check in checks if any(fact in book.dossier.facts for fact in check.facts)]
+    told = [c for c in told if c.kind != "presence" or not any(set(c.facts) <= dispute for dispute in disputes)]
     groups = []
     for result, title, note in _RESULTS:
         those = tuple(_printed(book, check) for check in told if check.result == result)
@@ -46,7 +48,7 @@ def _printed(book: Book, check: Consistency) -> Printed:
     """A check prints itself whole, with the facts that it is about and their sources."""
     known = [fact for fact in check.facts if fact in book.dossier.facts]
     shown = {
-        "claim": check.claim,
+        "claim": check.claim[0].upper() + check.claim[1:],
         "steps": check.derivation,
         "why": check.why,
         "result": check.result,
