@@ -16,7 +16,7 @@ pytest.importorskip("spacy", reason="the extract extra is not installed")
 CASES = Path(__file__).parent.parent / "cases"
 ROWS = [
     row
-    for name in ("facts", "certainty", "disputes")
+    for name in ("facts", "facts-below", "facts-words", "certainty", "disputes")
     for row in yaml.safe_load((CASES / f"{name}.yaml").read_text("utf-8"))
 ]
 

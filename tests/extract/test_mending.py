@@ -149,3 +149,18 @@ def test_mending_moves_no_sentence_boundary(read_text: Read) -> None:
     """The sentences of the parse stay the article's."""
     text = "Several outlets reported on Wednesday the agency had met the actor. It denied that."
     assert [s.text.strip() for s in read_text(text).doc.sents] == text.replace(". It", ".|It").split("|")
+
+
+@pytest.mark.parametrize(
+    ("text", "lemmas"),
+    [
+        ("Ana Ruiz hoped for rain.", {"hoped": "hope"}),
+        ("The judge fined him and staged a walkout.", {"fined": "fine", "staged": "stage"}),
+        ("The dog hopped over the fence.", {"hopped": "hop"}),
+        ("The race started late.", {"started": "start"}),
+    ],
+)
+def test_a_lost_last_letter_is_given_back(text: str, lemmas: dict[str, str], read: Read) -> None:
+    """The dictionary form is one that has the form in the text."""
+    doc = read(text).doc
+    assert {t.text: t.lemma_ for t in doc if t.text in lemmas} == lemmas

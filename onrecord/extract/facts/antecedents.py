@@ -61,7 +61,7 @@ def _topic(token: Token, claim: Claim, material: Material) -> Token | None:
 
     Refused where another body acts in that sentence, or where something new of the same number comes up in it.
     """
-    if not _opens(token) or claim.attribution is not None:
+    if not _opens(token) or _is_cleft(token) or claim.attribution is not None:
         return None
     before = _sentence_before(claim, material)
     root = before.root if before is not None else None
@@ -86,6 +86,12 @@ def _opens(token: Token) -> bool:
         return False
     first = list(takewhile(lambda t: t.i < token.i, token.sent))
     return noun.head.dep_ == "ROOT" and all(t.pos_ in ("CCONJ", "ADV", "PUNCT", "SPACE") for t in first)
+
+
+def _is_cleft(token: Token) -> bool:
+    """Whether "it" only points ahead: "It was the rain that stopped them"."""
+    named = (c for c in token.head.children if c.dep_ == "attr" and token.head.lemma_ == "be")
+    return any(c.dep_ == "relcl" for noun in named for c in noun.children)
 
 
 def _sentence_before(claim: Claim, material: Material) -> Words | None:

@@ -179,8 +179,10 @@ def _participial(verb: Token, inside: set[int]) -> Clause | None:
     opening = words[0]
     if verb.dep_ == "acl":
         return _beside(verb, opening, words)
-    if verb.dep_ != "advcl" or not _set_off(opening, words[-1]):
+    joined = verb.dep_ == "conj" and verb.tag_ == "VBG" and verb.head.dep_ == "advcl" and verb.head.tag_ == "VBG"
+    if not joined and (verb.dep_ != "advcl" or not _set_off(opening, words[-1])):
         return None
+    words = _without_joined(verb, words)
     head = main_verb(verb)
     subject = subject_of(head)
     if subject is None or subject.i not in inside:
@@ -189,6 +191,14 @@ def _participial(verb: Token, inside: set[int]) -> Clause | None:
     forms = active_forms(verb) if verb.tag_ == "VBG" and _is_of(verb, subject) else None
     forms = reduced_forms(verb, subject) if forms is None and first else forms
     return Clause(verb, _own(subject), (), tuple(words), forms=forms) if forms else None
+
+
+def _without_joined(verb: Token, words: Sequence[Token]) -> list[Token]:
+    """The words of a participle without a second one that is joined to it, which is a clause of its own."""
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBG"]
+    gone = {t.i for c in joined for t in c.subtree}
+    gone |= {c.i for c in verb.children if c.dep_ == "cc"} if joined else set()
+    return [t for t in words if t.i not in gone]
 
 
 def _beside(verb: Token, opening: Token, words: Sequence[Token]) -> Clause | None:

@@ -49,7 +49,7 @@ def _shifts(clause: Clause) -> bool:
     root, first = clause.root, clause.root.head
     if root.dep_ != "conj" or root.tag_ != "VBZ" or first.tag_ != "VBD" or not clause.subject:
         return False
-    return object_of(root) is None and root.i + 1 < len(root.doc) and root.nbor(1).dep_ == "prep"
+    return object_of(root) is None and root.i + 1 < len(root.doc) and root.nbor(1).tag_ == "IN"
 
 
 def _doubtful(clause: Clause) -> bool:

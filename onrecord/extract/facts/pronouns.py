@@ -184,11 +184,19 @@ def _speaker(token: Token, claim: Claim, material: Material) -> Actor | None:
         return None
     if not any(span.end <= token.idx for span in claim.attribution.source):
         return None
-    if claim.attribution.kind == "direct" or (
-        low in PERSON and _rivals(claim, material) and not is_inner(claim.clause.root)
+    if (
+        _in_quotation(token)
+        or claim.attribution.kind == "direct"
+        or (low in PERSON and _rivals(claim, material) and not is_inner(claim.clause.root))
     ):
         return None
     return source
+
+
+def _in_quotation(token: Token) -> bool:
+    """Whether a pronoun stands in quotation marks: there the source is "I"."""
+    before = [t.text for t in token.sent if t.i < token.i]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _rivals(claim: Claim, material: Material) -> bool:
@@ -216,7 +224,8 @@ def _first_subject(low: str, claim: Claim) -> str | None:
     if first is None or first.lemma_ in ("say", "tell", "add"):
         return None
     subject = next((c for c in first.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None or low in PERSON or any(t.pos_ == "PRON" for t in subject.subtree):
+    person = subject is not None and subject.ent_type_ == "PERSON"
+    if subject is None or person or low in PERSON or any(t.pos_ == "PRON" for t in subject.subtree):
         return None
     plural = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)
     words = [t for t in subject.subtree if t.i <= max(subject.i, *(t.i for t in subject.conjuncts), subject.i)]

@@ -17,6 +17,8 @@ _PAIRS = {"“": '”"', "„": "“”", "«": "»", "``": "''", "”": "”"}
 _CLOSING = "”»\"''"
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)\s*")
 _LOOSE = frozenset({"advcl", "npadvmod"})
+_BROKEN = re.compile(r"[“”\"\n\[\]()]|''")
+"""What a quotation in a line cannot hold: other marks, brackets, a line's end."""
 FEWEST = 3
 """Words that a quotation needs to stand as a line."""
 SNIPPET = 100
@@ -93,7 +95,10 @@ def saying(clause: Clause, text: str, quoted: Sequence[Span], limit: int) -> str
 
     “We knew in time” to act: words after the quotation stay outside its marks.
     """
-    end = clause.span[1]
+    said = [t for t in clause.words if not t.is_punct]
+    while said and said[-1].dep_ == "cc":
+        said.pop()
+    end = said[-1].idx + len(said[-1]) if said else clause.span[1]
     start = next((t.idx for t in clause.words if t.dep_ != "cc" and not t.is_punct), end)
     mark = next((q for q in quoted if q.holds(Span(start, clause.root.idx))), None)
     if mark is None or clause.subject or _ELLIPSIS.search(text[start:end]):
@@ -101,7 +106,9 @@ def saying(clause: Clause, text: str, quoted: Sequence[Span], limit: int) -> str
     if len(words_of(text[start:end])) > limit:
         end = _cut(clause, min(end, mark.end), limit)
     inside, after = text[start : min(end, mark.end)].strip(" ,;"), text[mark.end + 1 : end].strip(" ,;")
-    if len(inside.split()) < FEWEST or any(c in f"{inside}{after}" for c in '“”"\n[]()'):
+    if len(inside.split()) < FEWEST or any(
+        c in f"{inside}{after}" for c in ("“", "”", '"', "\n", "[", "]", "(", ")", "''")
+    ):
         return None
     opening = inside[0].upper() + inside[1:]
     return f"“{opening}” {after}." if after else f"“{opening.rstrip('.')}.”"

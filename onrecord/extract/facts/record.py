@@ -146,6 +146,7 @@ class Recorder:
             if quoted.strip(" .,")[1:] not in self.material.text or quoted != quoted.strip():
                 line = line.replace(whole, quoted)
         line = re.sub(r"\s+([.,])", r"\1", " ".join(line.split()))
+        line = re.sub(r"(\.[A-Z])\.\.$", r"\1.", line)
         line = line[:1].upper() + line[1:]
         return line if line.endswith((".", "?", "!", "”")) else line + "."
 

@@ -23,8 +23,8 @@ _LOOSE_END = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_START = re.compile(
-    r"^((just |exactly |only )?(which|who|whose|that|than|because|to|of|and|or|by|for|from|when|where|what|why|how)"
-    r"|not only)\b",
+    r"^((just |exactly |only |but |and )?"
+    r"(which|who|whose|that|than|because|to|of|and|or|by|for|from|when|where|what|why|how)|not only)\b",
     re.IGNORECASE,
 )
 _DASHES = frozenset({"—", "–", "―", "--"})

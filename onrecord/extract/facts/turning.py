@@ -19,7 +19,8 @@ def small_words(token: Token, kept: set[int]) -> Words | None:
     pair = f"{low} {after.lower_}"
     if pair in names["pairs"] and after.i in kept and (after.lower_ != "than" or _counts(after)):
         return ((token.i, names["pairs"][pair]), (after.i, ""))
-    if low == "that" and token.tag_ == "WDT" and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
+    named = token.head.head.lemma_.lower() not in names["whens"]
+    if low == "that" and token.tag_ == "WDT" and token.dep_ in ("nsubj", "nsubjpass", "dobj") and named:
         human = token.head.head.lemma_.lower() in lexicon("harm")["human"]
         return ((token.i, "who" if human else "which"),)
     if low == "on" and after.ent_type_ == "DATE" and after.lower_ in names["weekdays"] and token.dep_ == "prep":
@@ -58,7 +59,7 @@ def _names_own(mark: Token, kept: set[int]) -> Words | None:
     first = name.left_edge
     if name.dep_ != "poss" or noun.i != name.head.i or noun.pos_ != "NOUN" or not _is_plain_name(name, first.i):
         return None
-    described = any(c.i > noun.i and c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
+    described = any(c.i > noun.i and (c.dep_ == "acl" or c.lower_ == "of") for c in noun.children)
     if described or not _all({*range(first.i, noun.i + 1)}, kept) or noun.dep_ in ("compound", "poss", "nmod"):
         return None
     words = mark.doc[first.i : mark.i].text

@@ -92,6 +92,8 @@ def _use(voice: Voice, others: Sequence[Voice]) -> Use:
     # Whom someone asks or what someone hopes for is told by the article; only a clause after it is theirs.
     if attribution.sense in ("believe", "ask") and not told:
         return "none"
+    if not told and attribution.kind == "direct" and attribution.actor is not None:
+        return "content"
     if not told or (not attribution.source and not attribution.actor and not voice.sources and voice.cues):
         return "none"
     if attribution.actor is None and attribution.lemma in lexicon("certainty")["judgement"]["verbs"]:

@@ -17,6 +17,7 @@ from .clauses import (
     raise_from_root,
 )
 from .joints import join_to_content, join_to_cue, join_to_heard, set_aside
+from .lemmas import give_last_letter
 from .tags import base, take_for_noun, take_for_verb
 from .tree import reporting
 
@@ -26,6 +27,8 @@ __all__ = ["mend"]
 def mend(doc: Doc) -> Doc:
     """The same document, with heads and relations set right where a rule is sure."""
     for token in doc:
+        if token.pos_ == "VERB":
+            give_last_letter(token)
         if token.pos_ == "NOUN" and base(token.lower_) in reporting():
             take_for_verb(token)
     for verb in doc:
