@@ -160,7 +160,7 @@ def test_mending_moves_no_sentence_boundary(read_text: Read) -> None:
         ("The race started late.", {"started": "start"}),
     ],
 )
-def test_a_lost_last_letter_is_given_back(text: str, lemmas: dict[str, str], read: Read) -> None:
+def test_a_lost_last_letter_is_given_back(text: str, lemmas: dict[str, str], read_text: Read) -> None:
     """The dictionary form is one that has the form in the text."""
-    doc = read(text).doc
+    doc = read_text(text).doc
     assert {t.text: t.lemma_ for t in doc if t.text in lemmas} == lemmas
