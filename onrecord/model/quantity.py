@@ -32,4 +32,7 @@ class Quantity(Record):
     unit: Text | None = Field(None, description="what is counted, or the unit of measure", examples=["bomber", "km"])
     of: Text | None = Field(None, description="id of the actor, place or equipment it belongs to, or words for it")
     operator: Operator = Field("=", description="= exactly, ~ about, > more than, >= at least, < fewer than, <= up to")
+    printed: Text | None = Field(
+        None, description="the unit as the article prints it", examples=["economies", "personnel", "£", "percent"]
+    )
     text: Text | None = Field(None, description="the number as printed", examples=["280 kilometers (175 miles)"])

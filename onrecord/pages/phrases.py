@@ -22,6 +22,21 @@ _UNCHANGED = frozenset(
         "mph",
         "sq",
         "people",
+        "personnel",
+        "livestock",
+        "police",
+        "staff",
+        "sheep",
+        "fish",
+        "troops",
+        "hertz",
+        "yuan",
+        "yen",
+        "rand",
+        "baht",
+        "kph",
+        "mm",
+        "cm",
     }
 )
 
@@ -67,11 +82,16 @@ def number_words(value: Value | None) -> str:
     ('4,300', '10–12', '8.5', 'number not given')
     >>> number_words(40_000_000), number_words(3_250_000_000), number_words(1_234_567)
     ('40 million', '3.25 billion', '1,234,567')
+    >>> number_words(8_199_999_999.999999)
+    '8.2 billion'
     """
     if value is None:
         return "number not given"
     if isinstance(value, tuple):
         return f"{number_words(value[0])}–{number_words(value[1])}"
+    if isinstance(value, float):
+        value = round(value, 6) if abs(value) < 1e6 else round(value)
+        value = int(value) if value == int(value) else value
     for scale, name in ((10**9, "billion"), (10**6, "million")):
         if abs(value) >= scale and value % (scale // 100) == 0:
             return f"{value / scale:g} {name}"
@@ -79,16 +99,49 @@ def number_words(value: Value | None) -> str:
 
 
 def unit_words(quantity: Quantity) -> str:
-    """The unit, in the plural where the number asks for it.
+    """The unit: as the article prints it, otherwise in the plural where the number asks for it.
 
     >>> unit_words(Quantity(value=4, unit="bomber")), unit_words(Quantity(value=1, unit="bomber"))
     ('bombers', 'bomber')
+    >>> unit_words(Quantity(value=7, unit="economy")), unit_words(Quantity(value=9, unit="security personnel"))
+    ('economies', 'security personnel')
+    >>> unit_words(Quantity(value=280, unit="kilometre", printed="kilometers"))
+    'kilometers'
     """
     unit = quantity.unit or ""
+    if quantity.printed:
+        return quantity.printed
     head, _, last = unit.rpartition(" ")
     if not last.isalpha() or quantity.value == 1 or last in _UNCHANGED or last.endswith("s") or len(last) < 3:
         return unit
-    return f"{head} {_IRREGULAR.get(last, last + 's')}".strip()
+    return f"{head} {_IRREGULAR.get(last) or _plural(last)}".strip()
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("ch", "sh", "x", "z")) else f"{noun}s"
+
+
+def amount_words(quantity: Quantity) -> tuple[str, str]:
+    """The number, with a sign such as "£" or "%" where the article prints one, and the unit in words beside it.
+
+    >>> amount_words(Quantity(value=412000, unit="pound sterling", printed="£", text="£412,000"))
+    ('£412,000', '')
+    >>> amount_words(Quantity(value=2.5, unit="percentage", printed="%", text="2.5%"))
+    ('2.5%', '')
+    >>> amount_words(Quantity(value=(7e9, 8e9), unit="dollar", printed="$", text="$7 billion to $8 billion"))
+    ('$7 billion–$8 billion', '')
+    >>> amount_words(Quantity(value=7, unit="people", printed="people", text="seven people"))
+    ('7', 'people')
+    """
+    number, unit = number_words(quantity.value), unit_words(quantity)
+    sign = unit if unit and not any(c.isalpha() for c in unit[-1:]) else ""
+    if not sign:
+        return number, unit
+    if sign == "%" or not (quantity.text or sign).startswith(sign):
+        return number + sign, ""
+    return "–".join(sign + part for part in number.split("–")), ""
 
 
 def quantity_words(quantity: Quantity) -> str:
@@ -104,6 +157,8 @@ def quantity_words(quantity: Quantity) -> str:
     'training camps, number not given'
     >>> quantity_words(Quantity(value=None, unit="house", text="Dozens"))
     'dozens of houses'
+    >>> quantity_words(Quantity(value=3_600_000, unit="voter", printed="voters", text="3.6 million"))
+    '3.6 million voters'
     """
     operator = OPERATOR_WORDS[quantity.operator]
     printed, unit = quantity.text or "", unit_words(quantity)
@@ -111,10 +166,19 @@ def quantity_words(quantity: Quantity) -> str:
         return f"{printed.lower()} of {unit}" if printed.endswith("s") else f"{printed} {unit}"
     if quantity.value is None:
         return f"{unit}, number not given" if unit else printed or "number not given"
-    complete = any(c.isalpha() for c in printed) and any(c.isdigit() for c in printed)
-    number = printed if complete else f"{number_words(quantity.value)} {unit}"
+    number = printed if _is_whole(quantity) else " ".join(amount_words(quantity))
     said = operator and operator not in number.lower()
     return (f"{operator} {number}" if said else number).strip()
+
+
+def _is_whole(quantity: Quantity) -> bool:
+    """Whether the number as printed is in digits and has its unit with it."""
+    printed = quantity.text or ""
+    if not any(c.isdigit() for c in printed):
+        return False
+    if quantity.printed:
+        return quantity.printed in printed
+    return any(c.isalpha() for c in printed)
 
 
 def count_words(count: int, one: str, many: str | None = None) -> str:

@@ -8,6 +8,7 @@ from onrecord.model import ActorsFile, Dispute, Fact, FactsFile, Files, Military
 
 from .casting import as_kept
 from .claims import Claim
+from .counted import with_units
 from .filing import File, filed
 from .material import Material
 from .overview import briefing_of
@@ -19,6 +20,7 @@ from .warlike import is_military
 def files_of(material: Material, claims: Sequence[Claim], facts: Sequence[Fact], disputes: Sequence[Dispute]) -> Files:
     """Every fact in its file, and the overview of them; equipment only where the article is military."""
     military = is_military(material)
+    facts = [with_units(fact, material) for fact in facts]
     if not military:
         facts = [_without_equipment(fact, material) for fact in facts]
     held = filed(placed_of(claims, facts, material), material)

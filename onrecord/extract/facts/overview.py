@@ -23,7 +23,6 @@ def briefing_of(material: Material, held: Mapping[File, Sequence[Placed]], dispu
     article, core = material.reading.article, core_of(held)
     summary = summary_of(held)
     verbatim = Verbatim(material.text) if material.reserved else None
-    facts = [one.fact for name in held for one in held[name]]
     return Briefing(
         title=title_of(article, [line.text for line in summary] + [one.fact.text for one in core]),
         language=article.language,
@@ -31,7 +30,7 @@ def briefing_of(material: Material, held: Mapping[File, Sequence[Placed]], dispu
         sources=(publication_of(article),),
         summary=summary,
         takeaways=takeaways_of(Choice(held, disputes, verbatim), summary),
-        figures=tuple(figures_of(facts, material)),
+        figures=tuple(figures_of(held)),
         grid=Grid() if is_military(material) else grid_of(held),
         disputes=tuple(disputes),
         gaps=gaps_of(held, disputes, material),

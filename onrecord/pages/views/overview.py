@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.model import CERTAINTY_WORDS, OPERATOR_WORDS, Correction, Figure, Grid, Takeaway
 
 from ..book import Book, Link
-from ..phrases import number_words, unit_words
+from ..phrases import amount_words
 from ..printed import Printed
 from .corrections import Change, changes_of
 from .disputes import DisputeView, dispute_views
@@ -87,11 +87,12 @@ def _figure(book: Book, figure: Figure) -> Printed | None:
     if figure.quantity > len(fact.quantities):
         return None
     quantity = fact.quantities[figure.quantity - 1]
+    number, unit = amount_words(quantity)
     shown = {
         "label": figure.label,
         "operator": OPERATOR_WORDS[quantity.operator],
-        "number": number_words(quantity.value) if quantity.value is not None else "Not given",
-        "unit": unit_words(quantity),
+        "number": number if quantity.value is not None else "Not given",
+        "unit": "" if unit and unit.lower() in figure.label.lower() else unit,
         "certainty": fact.certainty,
         "certainty_words": CERTAINTY_WORDS[fact.certainty],
         "hedge": fact.hedge,
