@@ -199,6 +199,55 @@ def test_a_date_that_is_not_the_printed_weekday_does_not_fit() -> None:
     assert checked(night) == ()
 
 
+def test_a_date_worked_out_from_its_weekday_proves_nothing() -> None:
+    """The program went from the word to the date; that they agree is no check. That they differ is."""
+    computed = When(text="Tuesday", date="2016-08-16", origin="computed")
+    assert checked(fact("right", "It rained.", when=computed)) == ()
+    edited = computed.model_copy(update={"date": "2016-08-17"})
+    assert results(checked(fact("wrong", "It rained.", when=edited))) == {"weekday": "does not fit"}
+
+
+FLOOD = fact(
+    "flood", "The river burst its banks.", event="disaster", when=When(text="early Wednesday", date="2026-03-11")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "expected"),
+    [
+        ("They opened the gates 36 hours before the flood.", ("Monday afternoon", "2026-03-09"), "fits"),
+        ("They opened the gates two days before the flood.", ("Monday", "2026-03-09"), "fits"),
+        ("They opened the gates six days before the flood.", ("Monday", "2026-03-09"), "cannot be decided"),
+        ("Help came two days after the flood.", ("Friday", "2026-03-13"), "fits"),
+        ("Help came a week after the flood.", ("Friday", "2026-03-13"), None),
+        ("Help came two days after the vote.", ("Friday", "2026-03-13"), None),
+        ("Help came two days after the flood.", ("March", "2026-03"), None),
+        ("Help came late.", ("Friday", "2026-03-13"), None),
+    ],
+)
+def test_a_length_of_time_leads_to_the_event_of_the_headline(text: str, when: Any, expected: str | None) -> None:
+    """Only where both days are known; what leads elsewhere may belong to another event of that kind."""
+    told = fact("told", text, when=When(text=when[0], date=when[1]))
+    files = Files(
+        briefing=Briefing(title="Flood hits valley", sources=(Publication(id="wire", rights="own"),)),
+        events=FactsFile(facts=(FLOOD, told)),
+    )
+    found = [check for check in consistency(Dossier("case", files)) if check.kind == "order"]
+    assert [check.result for check in found] == ([expected] if expected else [])
+    assert all(check.facts == ("told", "flood") for check in found)
+
+
+def test_two_floods_on_two_days_leave_open_which_is_meant() -> None:
+    """Nothing is compared that is not surely the same thing."""
+    other = FLOOD.model_copy(update={"id": "second", "when": When(text="Thursday", date="2026-03-12")})
+    told = fact("told", "Help came two days after the flood.", when=When(text="Friday", date="2026-03-13"))
+    files = Files(
+        briefing=Briefing(title="Flood hits valley", sources=(Publication(id="wire", rights="own"),)),
+        events=FactsFile(facts=(FLOOD, other, told)),
+    )
+    assert not [check for check in consistency(Dossier("case", files)) if check.kind == "order"]
+
+
 def test_what_does_not_fit_comes_first_and_the_same_check_once() -> None:
     """A sentence and the fact made of it give one check, about both."""
     one = fact("one", "The wall is 10 meters (33 feet) high.")

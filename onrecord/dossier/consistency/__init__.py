@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from onrecord.model import Article, Consistency, Dossier
 
@@ -10,6 +11,7 @@ from .ages import check_ages
 from .changes import check_changes
 from .counts import check_counts
 from .distances import check_distances
+from .intervals import check_intervals
 from .parts import check_parts
 from .presence import check_presence
 from .ranges import check_ranges
@@ -36,6 +38,7 @@ CHECKS: tuple[Callable[[Told], Iterator[Consistency]], ...] = (
     check_presence,
     check_weekdays,
     check_ranges,
+    check_intervals,
     check_ages,
 )
 """Every check, in the order in which a page lists them."""
@@ -56,19 +59,21 @@ def merged(checks: Iterable[Consistency]) -> Iterator[Consistency]:
     """The same check made twice, as of a sentence and of the fact made of it, as one about all their facts."""
     known: dict[tuple[str, str, str], list[Consistency]] = {}
     for one in checks:
-        known.setdefault((one.kind, one.claim.lower(), one.result), []).append(one)
+        begun = replace(one, claim=_begun(one.claim), derivation=tuple(_begun(step) for step in one.derivation))
+        known.setdefault((one.kind, one.claim.lower(), one.result), []).append(begun)
     for first, *others in known.values():
         yield first if not others else _joined(first, others)
 
 
+def _begun(words: str) -> str:
+    """Words as the beginning of a line."""
+    return words[0].upper() + words[1:]
+
+
 def _joined(first: Consistency, others: list[Consistency]) -> Consistency:
     everyone = (first, *others)
-    return Consistency(
-        first.kind,
-        first.claim,
-        first.derivation,
-        first.result,
-        first.why,
+    return replace(
+        first,
         facts=_once(one.facts for one in everyone),
         places=_once(one.places for one in everyone),
         sentences=_once(one.sentences for one in everyone),

@@ -109,7 +109,7 @@ def _checked(claim: _Claim, before: Passage, passage: Passage) -> Consistency:
     result, why = _agreement(claim, [kilometres for _, kilometres in lines])
     amount = f"{claim.amount_rough} {claim.amount.text} {claim.unit}".strip()
     steps = (
-        f"{claim.words[0].upper()}{claim.words[1:]} {claim.amount.text} {claim.unit} is {plain(round(claim.limit))} kilometres.",
+        f"{claim.words} {claim.amount.text} {claim.unit}: {plain(round(claim.limit))} kilometres.".capitalize(),
         *(
             f"From {claim.start.name} to {goal.name} the straight line is {plain(round(km))} kilometres."
             for goal, km in lines

@@ -34,7 +34,7 @@ def check_sets(told: Told) -> Iterator[Consistency]:
 
 
 def _listed(told: Told, passage: Passage, match: re.Match[str]) -> Consistency | None:
-    count, names = figure(match["count"]), re.split(r",? and |, ", match["list"])
+    count, names = figure(match["count"]), re.split(r",? and |, ", match["list"].rstrip("."))
     if " and " not in match["list"] and match["intro"] == ", ":
         return None
     if not count.whole or not 2 <= count.value <= _SMALL or _AMBIGUOUS.search(match["list"]):

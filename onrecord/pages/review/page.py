@@ -142,7 +142,7 @@ def _checks(
     made = [
         Check(
             check.result,
-            check.claim[0].upper() + check.claim[1:],
+            check.claim,
             check.derivation,
             check.why,
             tuple(Link(book.label(i), f"#fact-{numbers[i]}") for i in check.facts if i in numbers),

@@ -48,7 +48,7 @@ def _printed(book: Book, check: Consistency) -> Printed:
     """A check prints itself whole, with the facts that it is about and their sources."""
     known = [fact for fact in check.facts if fact in book.dossier.facts]
     shown = {
-        "claim": check.claim[0].upper() + check.claim[1:],
+        "claim": check.claim,
         "steps": check.derivation,
         "why": check.why,
         "result": check.result,
