@@ -101,12 +101,12 @@ def _sentence_before(claim: Claim, material: Material) -> Words | None:
 
 
 def _is_someones(sentence: Words | None, material: Material) -> bool:
-    """Whether a sentence is what someone says: its subject may be the speaker, and the topic what he speaks of."""
+    """Whether a sentence is what some actor says: its subject may be the speaker, and the topic what he speaks of."""
     if sentence is None:
         return True
     start, end = sentence.start_char, sentence.end_char
-    cues = (cue for a in material.findings.attributions for cue in a.cue)
-    return any(start <= cue[0] < end for cue in cues)
+    spoken = (a for a in material.findings.attributions if a.actor is not None or a.kind != "indirect")
+    return any(start <= cue[0] < end for a in spoken for cue in (*a.cue, *a.content))
 
 
 def _inside(span: Sequence[int], sentence: Words | None) -> bool:

@@ -73,12 +73,13 @@ def where_in(words: Sequence[Token], material: Material) -> tuple[str, ...]:
     found = []
     here = (p for p in material.findings.places if p.id in known and any(nearby(p.mentions, words)))
     for place in here:
-        if any(_is_located(t, place.mentions, prepositions) for t in words):
+        if any(is_located(t, place.mentions, prepositions) for t in words):
             found.append(place.id)
     return tuple(found)
 
 
-def _is_located(token: Token, mentions: Sequence[Span], prepositions: Sequence[str]) -> bool:
+def is_located(token: Token, mentions: Sequence[Span], prepositions: Sequence[str]) -> bool:
+    """Whether a word is part of a place's mention that follows a word of place: "near Oslo", "in the city of Oslo"."""
     if not covers(mentions, token) or token.dep_ not in ("pobj", "conj", "appos"):
         return False
     head = token.head

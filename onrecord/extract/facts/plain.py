@@ -90,13 +90,13 @@ def rewordings(words: Sequence[Token]) -> Iterator[Rewording]:
         elif token.lower_ in names["words"] and token.pos_ in ("ADJ", "ADV", "NOUN", "ADP") and not _is_name(token):
             yield Rewording(((token.i, _cased(names["words"][token.lower_], token)),), 0)
         elif token.lower_ in names["numbers"] and token.dep_ == "nummod" and token.nbor(-1).text != "-":
-            yield Rewording(((token.i, names["numbers"][token.lower_]),), 0)
+            yield Rewording(((token.i, names["numbers"][token.lower_]),), 1)
         elif (dropped := _kind(token, kept)) is not None:
             yield Rewording(dropped, 0)
         elif (small := small_words(token, kept)) is not None:
             yield Rewording(small, 1)
         elif (owned := possessed(token, kept)) is not None:
-            yield Rewording(owned, 1)
+            yield Rewording(owned, 2)
         elif is_bare_article(token):
             yield Rewording(((token.i, ""),), 2 + _missed(token))
 

@@ -15,6 +15,7 @@ from .antecedents import PERSON, PLURAL, THING, antecedent, is_ahead, is_inner
 from .claims import Claim
 from .denying import points_at_claim
 from .material import Material, covers
+from .whereabouts import place_of
 
 FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "you", "your", "yours", "ourselves", "myself"})
 _BARE = frozenset({"this", "that", "these", "those", "both", "former", "latter", "such"})
@@ -49,7 +50,10 @@ def spoken(words: Sequence[Token], claim: Claim, material: Material) -> dict[int
     for number, token in enumerate(words):
         low = token.lower_
         if low == "there" and token.dep_ == "advmod" and token.tag_ == "RB":
-            raise Unclear(token)
+            if (place := place_of(token, claim, material)) is None:
+                raise Unclear(token)
+            names[token.i] = place
+            continue
         if low == "so" and token.head.lemma_ in _ECHOING and token.i > token.head.i and not list(token.children):
             raise Unclear(token)
         if points_at_claim(token):

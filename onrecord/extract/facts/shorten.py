@@ -78,7 +78,16 @@ def _is_hyphened(token: Token) -> bool:
     return (before.tag_ == "HYPH" and not before.whitespace_) or (after.tag_ == "HYPH" and not token.whitespace_)
 
 
-_BASE = {"time": 1, "adverb": 6, "adjective": 20, "relative": 6, "adjunct": 6, "attribute": 6, "adverbial": 5}
+_BASE = {
+    "time": 1,
+    "adverb": 6,
+    "adjective": 20,
+    "relative": 6,
+    "adjunct": 6,
+    "attribute": 6,
+    "adverbial": 5,
+    "goal": 12,
+}
 
 
 def _kind(token: Token) -> str:
@@ -88,6 +97,8 @@ def _kind(token: Token) -> str:
     if token.dep_ == "advmod" and verbal and token.tag_ in ("RB", "RBR") and not list(token.children):
         return "adverb"
     if token.dep_ == "prep":
+        if verbal and token.lower_ in ("to", "from", "into", "onto", "toward", "towards"):
+            return "goal"
         return "adjunct" if verbal else "attribute" if token.lower_ != "of" else ""
     if token.dep_ == "advcl" and verbal:
         return "adverbial"

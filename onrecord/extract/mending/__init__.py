@@ -18,6 +18,7 @@ from .clauses import (
 )
 from .joints import join_to_content, join_to_cue, join_to_heard, set_aside
 from .lemmas import give_last_letter
+from .nicknames import join_nickname
 from .tags import base, take_for_noun, take_for_verb
 from .tree import reporting
 
@@ -27,6 +28,7 @@ __all__ = ["mend"]
 def mend(doc: Doc) -> Doc:
     """The same document, with heads and relations set right where a rule is sure."""
     for token in doc:
+        join_nickname(token)
         if token.pos_ == "VERB":
             give_last_letter(token)
         if token.pos_ == "NOUN" and base(token.lower_) in reporting():
