@@ -248,6 +248,31 @@ def test_two_floods_on_two_days_leave_open_which_is_meant() -> None:
     assert not [check for check in consistency(Dossier("case", files)) if check.kind == "order"]
 
 
+KILLED = fact("first", "The quake killed 40 people.", source="mayor", certainty="attributed", event="disaster",
+              where=("ica",), when=When(text="Monday", date="2026-03-09"))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"text": "The quake killed 52 people."}, ["cannot be decided"]),
+        ({"text": "The quake killed at least 30 people."}, ["fits"]),
+        ({"text": "The quake killed 52 people.", "source": "police"}, []),
+        ({"text": "The quake killed 52 people.", "source": "article", "certainty": "asserted"}, []),
+        ({"text": "The quake killed 52 people.", "where": ("puno",)}, []),
+        ({"text": "The quake killed 52 people.", "when": When(text="Tuesday", date="2026-03-10")}, []),
+        ({"text": "The quake killed 52 people.", "when": None}, []),
+        ({"text": "The quake killed 12 more people."}, []),
+        ({"text": "The quake injured 52 people."}, []),
+        ({"text": "The quake may kill 52 people.", "certainty": "planned"}, []),
+    ],
+)
+def test_one_source_with_two_counts_is_told_but_never_called_wrong(changed: Any, expected: list[str]) -> None:
+    """Same source, kind of event, place and day; a toll rises, and other voices are a dispute."""
+    found = checked(KILLED, KILLED.model_copy(update={"id": "second", **changed}))
+    assert [check.result for check in found] == expected
+
+
 def test_what_does_not_fit_comes_first_and_the_same_check_once() -> None:
     """A sentence and the fact made of it give one check, about both."""
     one = fact("one", "The wall is 10 meters (33 feet) high.")

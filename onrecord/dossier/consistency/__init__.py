@@ -10,8 +10,10 @@ from onrecord.model import Article, Consistency, Dossier
 from .ages import check_ages
 from .changes import check_changes
 from .counts import check_counts
+from .degrees import check_degrees
 from .distances import check_distances
 from .intervals import check_intervals
+from .multiples import check_multiples
 from .parts import check_parts
 from .presence import check_presence
 from .ranges import check_ranges
@@ -22,16 +24,20 @@ from .shares import check_shares
 from .sums import check_sums
 from .told import Told
 from .units import check_units
+from .voices import check_voices
 from .weekdays import check_weekdays
 
 CHECKS: tuple[Callable[[Told], Iterator[Consistency]], ...] = (
     check_counts,
+    check_voices,
     check_sums,
     check_parts,
     check_shares,
     check_changes,
+    check_multiples,
     check_sets,
     check_units,
+    check_degrees,
     check_rates,
     check_distances,
     check_ratios,

@@ -12,11 +12,11 @@ from .calendar import DATE, MONTH, YEAR, day_number, day_of, month_number
 from .figures import NUMBER, figure
 from .told import Passage, Told
 
-_BORN = rf"born (?:(?:on |in )?{DATE},? |in )(?P<year>{YEAR})\b"
+_BORN = rf"born (?:in (?:[A-Z][a-z]+ ){{1,2}})?(?:(?:on |in )?{DATE},? |in )(?P<year>{YEAR})\b"
 _ROUGHLY = r"(?:about|around|some|nearly|almost|more than|over) "
 _AGED = (
     re.compile(rf"\b(?P<age>\d\d)-year-old[^.;,\d]{{0,40}}, (?:who was )?{_BORN}"),
-    re.compile(rf"(?:, |\baged )(?P<age>\d\d), (?:who was )?{_BORN}"),
+    re.compile(rf"(?:, |\baged )(?P<age>\d\d), (?:who )?(?:was )?{_BORN}"),
     re.compile(rf"{_BORN}[^.;\d]{{0,30}}(?:,| and) (?:he|she) is (?:now )?(?P<age>\d\d)\b(?! percent)"),
 )
 _AGO = re.compile(

@@ -29,6 +29,11 @@ _PERCENT = re.compile(rf"(?P<share>{NUMBER}) ?(?:percent|per cent|%)")
 _VOTING = re.compile(rf"\b(?:{either(_WORDS['votes'])}|remaining|the rest)\b", re.IGNORECASE)
 
 
+_AGAINST = re.compile(
+    rf"\b(?:by|margin of) (?P<yes>{NUMBER})(?: ?(?:percent|%))? to (?P<no>{NUMBER}) ?(?:percent|per cent|%)"
+)
+
+
 def check_sums(told: Told) -> Iterator[Consistency]:
     """Every whole that is told with its parts, and shares of a vote that make a hundred."""
     for passage in told.passages:
@@ -85,7 +90,11 @@ def _hundred(passage: Passage) -> Consistency | None:
     """All shares of a sentence about a vote or a rest, where they make a hundred; other sums prove nothing."""
     shares = list(_PERCENT.finditer(passage.text))
     total = sum(figure(share["share"]).value for share in shares)
-    if len(shares) < 2 or not 99 <= total <= 101 or not _VOTING.search(passage.text):
+    if len(shares) < 2 or not _VOTING.search(passage.text):
+        return None
+    told = _AGAINST.search(passage.text)
+    over = told is not None and len(shares) == 2 and total > 101
+    if not over and not 99 <= total <= 101:
         return None
     added = " + ".join(plain(figure(share["share"]).value) for share in shares)
     facts = tuple(dict.fromkeys(fact for share in shares for fact in passage.facts(share)))
@@ -93,7 +102,7 @@ def _hundred(passage: Passage) -> Consistency | None:
         "sum",
         f"{' and '.join(share['share'] for share in shares)} percent make a whole",
         (f"{added} = {plain(total)} percent; rounding explains one percent.",),
-        "fits",
+        "does not fit" if over else "fits",
         facts=facts,
         sentences=passage.sentences,
     )
