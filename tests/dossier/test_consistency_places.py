@@ -249,7 +249,7 @@ def test_two_floods_on_two_days_leave_open_which_is_meant() -> None:
 
 
 KILLED = fact("first", "The quake killed 40 people.", source="mayor", certainty="attributed", event="disaster",
-              where=("ica",), when=When(text="Monday", date="2026-03-09"))  # fmt: skip
+              where=("ica",), when=When(text="March 9", date="2026-03-09"))  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -260,7 +260,7 @@ KILLED = fact("first", "The quake killed 40 people.", source="mayor", certainty=
         ({"text": "The quake killed 52 people.", "source": "police"}, []),
         ({"text": "The quake killed 52 people.", "source": "article", "certainty": "asserted"}, []),
         ({"text": "The quake killed 52 people.", "where": ("puno",)}, []),
-        ({"text": "The quake killed 52 people.", "when": When(text="Tuesday", date="2026-03-10")}, []),
+        ({"text": "The quake killed 52 people.", "when": When(text="March 10", date="2026-03-10")}, []),
         ({"text": "The quake killed 52 people.", "when": None}, []),
         ({"text": "The quake killed 12 more people."}, []),
         ({"text": "The quake injured 52 people."}, []),
