@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from spacy.tokens import Token
 
@@ -65,6 +65,10 @@ class Recorder:
     def _verbatim(self) -> Verbatim | None:
         # One word short of the limit: the source's label stands beside the line and may go on as the article does.
         return Verbatim(self.material.text, limit=RUN_LIMIT - 1) if self.material.reserved else None
+
+    @cached_property
+    def _labelled(self) -> Verbatim:
+        return Verbatim(self.material.text)
 
     @cached_property
     def _quoted(self) -> tuple[Span, ...]:
@@ -133,10 +137,16 @@ class Recorder:
             return wrong or Line(line, tuple(kept))
         if len(line.split()) > LONGEST:
             return "no line of it is short enough"
-        own = apart(kept, printed, line_of=line_with, runs=self._verbatim.runs)
+        own = apart(kept, printed, line_of=line_with, runs=partial(self._runs, claim))
         if own is None:
             return "no line of it is far enough from the article's words"
         return Line(line_with(own.printed), tuple(kept), own.price)
+
+    def _runs(self, claim: Claim, line: str) -> Sequence[str]:
+        """The runs of the article's words in a line, also where its source's label stands before or behind it."""
+        assert self._verbatim is not None
+        label = self.material.actor[claim.source].name if claim.source in self.material.actor else ""
+        return self._verbatim.runs(line) or self._labelled.runs(f"{label} {line} {label}")
 
     def _honest(self, line: str) -> str:
         """The line in short forms, and without quotation marks around what is not verbatim in the article."""
