@@ -65,7 +65,7 @@ def _how_far(place: Place, other: Place, distance: Distance, line: Line) -> _Mad
     most = float("inf") if distance.operator in (">", ">=") else max(stated) + room
     claim = f"{place.name} lies {_amount(distance)} from {other.name}"
     steps = (
-        f"The article says: {distance.words} {other.name}.",
+        f"Stated: {distance.words} {other.name}.",
         f"The straight line between the two pins is {plain(round(line.kilometres))} kilometres long.",
         f"Towns have no middle and figures are rounded: up to {plain(round(room))} kilometres are allowed for both.",
     )
@@ -90,7 +90,7 @@ def _which_way(place: Place, other: Place, distance: Distance, line: Line) -> _M
     off = line.off(distance.direction)
     claim = f"{place.name} lies {distance.direction} of {other.name}"
     steps = (
-        f"The article says: {distance.words} {other.name}.",
+        f"Stated: {distance.words} {other.name}.",
         f"From pin to pin it is {line.direction}: {round(line.bearing)} degrees on the compass, {round(off)} away from "
         f"{distance.direction}.",
     )

@@ -66,13 +66,13 @@ def figure(text: str) -> Figure:
 def _step(digits: str) -> float:
     """What the last printed digits suggest that a number was rounded to.
 
-    >>> [_step(digits) for digits in ("280", "175", "2000", "8.5", "7", "0")]
-    [10.0, 5.0, 1000.0, 0.1, 1.0, 1.0]
+    >>> [_step(digits) for digits in ("280", "175", "2000", "50", "8.5", "7", "0")]
+    [10.0, 5.0, 1000.0, 10.0, 0.1, 1.0, 1.0]
     """
     if "." in digits:
         return 10.0 ** -len(digits.partition(".")[2])
     bare = digits.rstrip("0") or "1"
-    return float(10 ** (len(digits) - len(bare)) * (5 if bare.endswith("5") and len(digits) > 1 else 1))
+    return float(10 ** (len(digits) - len(bare)) * (5 if bare.endswith("5") and len(bare) > 1 else 1))
 
 
 def plain(value: float, digits: int = 4) -> str:
