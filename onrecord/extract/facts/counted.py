@@ -102,7 +102,8 @@ def _things(quantity: Quantity, found: FoundQuantity, material: Material) -> str
 
 def _of_measure(quantity: Quantity, found: FoundQuantity, noun: Token | None, material: Material) -> str | None:
     names = {record.id: record.name for record in material.equipment}
-    of = names.get(quantity.of or "", quantity.of or "")
+    name = names.get(quantity.of or "")
+    of = name if name is not None and not name.islower() else found.of or name or quantity.of or ""
     long = (quantity.unit or "") in ("mile", "kilometre") and not set(of.lower().split()) & set(
         lexicon("figures")["lengths"]
     )

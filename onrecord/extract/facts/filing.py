@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Literal
 
 from onrecord.model import ARTICLE
 
 from ..lexicons import lexicon
-from .headings import field_of, place_of, question_of
+from .headings import field_of, is_apart, place_of, question_of
 from .material import Material
 from .placed import Placed
 from .warlike import FORCEFUL, is_military, is_warlike
@@ -24,6 +25,10 @@ WORDS = frozenset({"accusation", "denial", "demand", "threat"})
 OPINION = frozenset({"evaluation", "expectation", "anecdote"})
 EARLY = 5
 """Sentences from the first with a fact on, of which one tells the news where no sentence is known to."""
+BEHIND = 30
+"""Characters behind a paragraph in which the photographer stands."""
+RECENT = 31
+"""Days before the publication within which a deed is news."""
 PLAIN = (None, "say", "show")
 """Senses of a cue that only passes on."""
 
@@ -47,7 +52,7 @@ def filed(facts: Sequence[Placed], material: Material) -> dict[File, tuple[Place
 
 def file_of(one: Placed, *, military: bool) -> File:
     """The file a fact lives in, by its role in the article, its source and what it is about."""
-    if is_caption(one):
+    if is_caption(one) or (one.sentence > 0 and is_apart(one)):
         return "background"
     if _is_told(one):
         return "events"
@@ -67,7 +72,9 @@ def military_heading(one: Placed) -> str:
 
 def is_caption(one: Placed) -> bool:
     """Whether a fact stands in the words under a picture: it tells what the picture shows, not what happened."""
-    said = one.claim.sentence.span.cut(one.material.text)
+    span, text = one.claim.sentence.span, one.material.text
+    end = text.find("\n", span.end)
+    said = text[span.start : (end if end >= 0 else len(text)) + BEHIND]
     return any(re.search(pattern, said) for pattern in lexicon("filing")["captions"])
 
 
@@ -79,23 +86,65 @@ def _is_told(one: Placed) -> bool:
     """Whether a fact tells what happened."""
     real = one.event is None or one.event.mode in ("happened", "alleged")
     told = one.role == "main" or (real and one.role in ("consequence", "previous-event")) or _is_news(one)
-    return told and one.fact.certainty != "analysis" and one.sense in PLAIN and not _answers(one)
+    told = told or (one.sentence == 0 and one.role != "history") or (_is_report(one) and _is_deed(one))
+    judged = one.fact.certainty == "analysis" or _demands(one)
+    return told and not judged and one.sense in PLAIN and not _answers(one)
+
+
+def _demands(one: Placed) -> bool:
+    """Whether a source says what should be, or what they think or want, rather than what is."""
+    names, root = lexicon("filing"), one.root
+    if one.fact.source == ARTICLE or one.claim.matrix:
+        return False
+    modals = (c for c in (*root.children, *one.claim.clause.shared) if c.dep_ == "aux")
+    return root.lemma_.lower() in names["thinks"] or any(m.lower_ in names["ought"] for m in modals)
 
 
 def _is_news(one: Placed) -> bool:
     """Whether a fact tells of a deed that happened and is the news, whatever its sentence is to the article."""
     event, fact = one.event, one.fact
-    if event is None or event.mode != "happened" or event.earlier or one.tense == "pluperfect":
+    if one.role in ("history", "evaluation") or fact.quote is not None or fact.certainty in ("planned", "hedged"):
         return False
+    if event is None or event.mode != "happened" or event.earlier or one.tense == "pluperfect":
+        return is_recent(one) and one.tense == "past" and one.role == "current-context" and event is None
     if event.type in TALK and not (event.casualties or event.losses):
         return False
-    return one.role != "history" and fact.quote is None and fact.certainty not in ("planned", "hedged")
+    return is_recent(one) or (fact.when is None and event.type in _main_types(one))
+
+
+def is_recent(one: Placed) -> bool:
+    """Whether a fact is dated within a month of the publication, or by a day of the week."""
+    when, published = one.fact.when, one.material.reading.article.published
+    if when is None or when.relation in ("since", "until"):
+        return False
+    if when.date is None or published is None or len(when.date) < len("2016-08-16"):
+        return bool(re.search(lexicon("filing")["recent"], when.text.lower()))
+    days = (date.fromisoformat(published) - date.fromisoformat(when.date[:10])).days
+    return 0 <= days <= RECENT
+
+
+def _main_types(one: Placed) -> set[str]:
+    """The kinds of events that the sentences with the main event tell of."""
+    sentences = one.material.sentence
+    return {e.type for e in one.material.findings.events if sentences[e.sentence].role == "main"}
+
+
+def _is_deed(one: Placed) -> bool:
+    """Whether a report is of a deed of now: dated lately or not at all, and not told as past before the past."""
+    event, when = one.event, one.fact.when
+    if one.nouns & {"toll", "casualty"} and one.fact.quantities and one.role != "history":
+        return True
+    if event is None or event.mode != "happened" or event.earlier or event.type in TALK or one.tense != "past":
+        return False
+    return one.role != "history" and (when is None or is_recent(one))
 
 
 def _is_matter(one: Placed) -> bool:
-    """Whether a fact of war tells what was used or done, rather than what someone makes of it."""
+    """Whether a fact of war tells what was used or done now, rather than what someone makes of it or did long ago."""
     if one.fact.equipment and one.fact.certainty != "analysis":
         return True
+    if one.role == "history" or one.tense == "pluperfect" or (one.event is not None and one.event.earlier):
+        return False
     return one.role not in OPINION and bool(one.fact.quantities or one.fact.event in FORCEFUL)
 
 
@@ -107,9 +156,10 @@ def _is_reaction(one: Placed) -> bool:
     actor = one.material.actor.get(fact.source)
     if actor is not None and actor.kind == "document":
         return False
-    if one.sense not in PLAIN or fact.quote is not None or _answers(one):
+    quoted = fact.quote is not None or fact.text.startswith("“")
+    if one.sense not in PLAIN or quoted or _answers(one):
         return True
-    if one.role == "history" or _is_notice(one):
+    if one.role == "history" or _is_notice(one) or _is_report(one):
         return False
     return one.role in OPINION or fact.certainty == "analysis"
 
@@ -120,13 +170,25 @@ def _is_notice(one: Placed) -> bool:
     return one.tense == "ahead" and not own and one.role == "expectation"
 
 
-def _answers(one: Placed) -> bool:
-    """Whether a clause tells that its subject reacts: condemns, declines to comment, calls on someone."""
-    someone = one.subject is not None and one.subject.i in one.material.actors_at
-    if one.role == "history" or not someone or not (one.fact.source == ARTICLE or one.claim.matrix):
+def _is_report(one: Placed) -> bool:
+    """Whether a source reports in the past tense what was done, and neither judges nor answers."""
+    fact = one.fact
+    if fact.certainty not in ("attributed", "hedged") or fact.denies or fact.contradicts:
         return False
+    return one.tense in ("past", "pluperfect") and one.root.lemma_ not in ("be", "feel", "seem", "appear")
+
+
+def _answers(one: Placed) -> bool:
+    """Whether a clause tells that someone reacts: condemns, calls on someone, declines to comment."""
+    verb, own = one.root.lemma_.lower(), one.fact.source == ARTICLE or one.claim.matrix
+    if own and " comment " in one.line and verb in lexicon("filing")["answers"]:
+        return True
+    if one.role in ("history", "main") or not own:
+        return False
+    acts = one.subject is not None and one.subject.dep_ == "nsubj"
+    someone = acts and one.subject is not None and one.subject.i in one.material.actors_at
     spoken = one.event is not None and one.event.type in WORDS
-    return one.role != "main" and (spoken or one.root.lemma_.lower() in lexicon("filing")["answers"])
+    return someone and (spoken or verb in lexicon("filing")["answers"])
 
 
 def _with_lead(found: dict[File, list[Placed]]) -> None:
@@ -135,7 +197,7 @@ def _with_lead(found: dict[File, list[Placed]]) -> None:
     early = [one for one in every if one.sentence < every[0].sentence + EARLY]
     if not early:
         return
-    lead = max(early, key=lambda one: (one.event is not None, one.tense != "present", -one.sentence)).sentence
+    lead = max(early, key=lambda one: (not _is_reaction(one), one.event is not None, -one.sentence)).sentence
     for name in FILES[1:]:
         found["events"] += [one for one in found[name] if one.sentence == lead and not is_caption(one)]
         found[name] = [one for one in found[name] if one not in found["events"]]

@@ -27,6 +27,15 @@ def question_of(placed: Placed, field: str | None) -> str:
     return next((str(rule["ask"]) for rule in rules if _fits(rule, placed)), str(names["rest"]))
 
 
+def is_apart(placed: Placed) -> bool:
+    """Whether a fact is background wherever it stands: what a deed changes, where talks stand, what the law says."""
+    if placed.fact.quote is not None or placed.fact.text.startswith("“") or placed.tense not in ("present", "perfect"):
+        return False
+    names = lexicon("headings")
+    rules = [rule for rule in (*names["always"], *names["questions"]) if rule["ask"] in names["apart"]]
+    return any(_fits(rule, placed) for rule in rules)
+
+
 def place_of(question: str | None) -> int:
     """Where on the page a question stands; those that the lexicon does not know come last."""
     page: list[str] = lexicon("headings")["page"]

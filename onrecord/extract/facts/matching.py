@@ -8,6 +8,8 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from onrecord.model import ARTICLE
+
 from .placed import Placed
 
 _LEADING = frozenset({"agree", "plan", "decide", "intend", "offer", "vow", "pledge", "begin", "start"})
@@ -55,6 +57,11 @@ def _is_passive(wanted: str, placed: Placed) -> bool:
     return (wanted == "yes") is any(c.dep_ == "auxpass" for c in placed.root.children)
 
 
+def _is_superlative(wanted: str, placed: Placed) -> bool:
+    found = (t for t in placed.words if t.tag_ in ("JJS", "RBS"))
+    return (wanted == "yes") is any(t.i == 0 or t.nbor(-1).lower_ != "at" for t in found)
+
+
 KEYS: dict[str, Callable[[Any, Placed], bool]] = {
     "roots": lambda lemmas, placed: deed_of(placed).lemma_.lower() in lemmas,
     "subjects": lambda lemmas, placed: _is(placed.subject, lemmas),
@@ -66,9 +73,11 @@ KEYS: dict[str, Callable[[Any, Placed], bool]] = {
     "roles": lambda roles, placed: placed.role in roles,
     "events": lambda events, placed: placed.event is not None and placed.event.type in events,
     "certainty": lambda kinds, placed: placed.fact.certainty in kinds,
+    "source": lambda kind, placed: (kind == "someone") is (placed.fact.source != ARTICLE),
     "subject": lambda kind, placed: _is_kind(placed.subject, kind, placed),
     "object": lambda kind, placed: _is_kind(object_of(placed), kind, placed),
     "numbers": _numbers_are,
     "passive": _is_passive,
+    "superlative": _is_superlative,
 }
 """What each key asks of a fact."""

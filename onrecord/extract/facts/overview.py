@@ -43,7 +43,8 @@ def summary_of(held: Mapping[File, Sequence[Placed]]) -> tuple[Takeaway, ...]:
     if not core:
         return ()
     first = _first(core)
-    rest = [one for one in core if one is not first and not alike(one.fact.text, first.fact.text)]
+    beside = core if len(core) > 1 else [*core, *held["events"], *held["military"], *held["reactions"]]
+    rest = [one for one in beside if one is not first and not alike(one.fact.text, first.fact.text)]
     added = best(rest)
     said = [one for one in added if one.fact.source != ARTICLE] if first.fact.source == ARTICLE else added
     return tuple(line_of(one) for one in (first, *(said or added)[:1]))

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from onrecord.model import RUN_LIMIT, Article, Publication, words_of
 
 from ..ids import id_of
+from ..lexicons import lexicon
 
-TITLE_WORDS = 14
+TITLE_WORDS = RUN_LIMIT - 1
+FEWEST = 4
 
 
 def publication_of(article: Article) -> Publication:
@@ -42,12 +44,28 @@ def _short(publisher: str | None) -> str | None:
 
 
 def title_of(article: Article, lines: Sequence[str]) -> str:
-    """The article's title; without one, the first of these lines that is short enough for a headline."""
+    """The article's title; without one, the first of these lines that makes a headline."""
     if article.title:
         return _headline(article.title, article)
-    short = next((line for line in lines if len(line.split()) <= TITLE_WORDS), None)
-    line = short or next(iter(lines), None) or article.name.rsplit(".", 1)[0] or "Briefing"
-    return _headline(line.rstrip("."), article)
+    heads = [_head(line) for line in lines]
+    return next((head for head in heads if head), None) or article.name.rsplit(".", 1)[0] or "Briefing"
+
+
+def _head(line: str) -> str | None:
+    """A line as a headline: whole, or up to where a clause or phrase begins that it can do without.
+
+    >>> _head("At least 31 people were killed when missiles hit a crowded market near the border of Niger.")
+    'At least 31 people were killed'
+    >>> _head("“It came in the dark.”")
+    """
+    words = line.rstrip(".").split()
+    if line.startswith("“") or len(words) < FEWEST:
+        return None
+    if len(words) <= TITLE_WORDS:
+        return " ".join(words)
+    bounds = lexicon("overview")["bounds"]
+    ends = [n for n in range(FEWEST, TITLE_WORDS + 1) if words[n].lower() in bounds or words[n - 1].endswith(",")]
+    return " ".join(words[: ends[-1]]).rstrip(",") if ends else None
 
 
 def _headline(title: str, article: Article) -> str:

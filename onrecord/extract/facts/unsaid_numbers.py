@@ -16,13 +16,15 @@ from .placed import Placed
 
 def uncounted(inquiry: Inquiry) -> Iterator[Gap]:
     """How many of things in the plural something happened to, where no number of them stands anywhere."""
-    military = (o for o in inquiry.held["military"] if o.role not in ("history", "evaluation"))
-    for one in (*inquiry.core, *military):
+    names = lexicon("gaps")
+    news = (o for name in ("events", "military") for o in inquiry.held[name] if o.role not in ("history", "evaluation"))
+    for one in news:
         for noun in _objects(one):
-            group = next((g for g in lexicon("gaps")["countable"] if noun.lemma_.lower() in g), None)
-            if group is not None and not inquiry.counts(group) and _is_bare(noun):
-                told = " ".join(t.text for t in _described(noun))
-                yield Gap(question=f"How many {told} were {participle(_verb(noun))}?", facts=(one.fact.id,))
+            group = next((g for g in names["countable"] if noun.lemma_.lower() in g), None)
+            aimed = noun.lemma_.lower() in names["people"] and _verb(noun).lemma_.lower() in names["aimed"]
+            if group is not None and not aimed and not inquiry.counts(group) and _is_bare(noun):
+                things = " ".join(t.text for t in _described(noun))
+                yield Gap(question=f"How many {things} were {participle(_verb(noun))}?", facts=(one.fact.id,))
 
 
 def vague(inquiry: Inquiry) -> Iterator[Gap]:
