@@ -95,10 +95,22 @@ def rewordings(words: Sequence[Token]) -> Iterator[Rewording]:
             yield Rewording(dropped, 0)
         elif (small := small_words(token, kept)) is not None:
             yield Rewording(small, 1)
+        elif _is_joint(token):
+            yield Rewording(((token.i, "along with"),), 4)
         elif (owned := possessed(token, kept)) is not None:
             yield Rewording(owned, 2)
         elif is_bare_article(token):
             yield Rewording(((token.i, ""),), 2 + _missed(token))
+
+
+def _is_joint(token: Token) -> bool:
+    """Whether an "and" joins two names or nouns behind the verb, where "along with" says the same."""
+    head = token.head
+    if token.lower_ != "and" or token.dep_ != "cc" or head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    before = {t.lower_ for t in head.lefts} | {head.head.lower_}
+    listed = any(t.text == "," for t in head.doc[head.i : token.i])
+    return head.dep_ in ("dobj", "pobj") and not listed and not before & {"both", "between", "either", "neither"}
 
 
 def _verb(token: Token) -> tuple[tuple[int, str], ...] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -26,9 +26,11 @@ from .pronouns import Unclear, clear, first_person, spoken
 from .quotes import quote_of, quoted_spans, saying
 from .shorten import LONGEST, ever_shorter
 from .sound import fault
+from .turning import turned_round
 from .whose import not_its_own
 from .wording import kept_words, line_of, terse
 
+FAR = "no line of it is far enough from the article's words"
 FULLEST = 24
 """Of so many of the fullest choices of words the line that loses least is taken; of the others the first."""
 
@@ -111,6 +113,8 @@ class Recorder:
                 if best is not None and lost >= best[0]:
                     break
                 made = self._worded(claim, kept)
+                if made == FAR and (turned := turned_round(claim.clause.root, kept)) is not None:
+                    made = self._worded(claim, turned[0], dict(turned[1]))
                 if isinstance(made, str):
                     faults[made] += 1
                 elif best is None or lost + made.price < best[0]:
@@ -119,14 +123,14 @@ class Recorder:
                 return best[1]
         return LeftOut(claim.sentence.id, next(iter(faults), "nothing is left of it"))
 
-    def _worded(self, claim: Claim, kept: Sequence[Token]) -> Line | str:
-        """The line of the words that are kept, or what is wrong with it."""
+    def _worded(self, claim: Claim, kept: Sequence[Token], cased: Mapping[int, str] | None = None) -> Line | str:
+        """The line of the words that are kept, or what is wrong with it; `cased` are words with another capital."""
         clause, hedge = claim.clause, reservation(claim)
         try:
             names = spoken(kept, claim, self.material)
         except Unclear as unclear:
             return f"whom or what “{unclear}” means is not sure"
-        printed = dict(result_forms(clause.root) if clause.passive else clause.forms) | names
+        printed = dict(result_forms(clause.root) if clause.passive else clause.forms) | dict(cased or {}) | names
 
         def line_with(printed: dict[int, str]) -> str:
             return self._honest(line_of(kept, printed))
@@ -139,7 +143,7 @@ class Recorder:
             return "no line of it is short enough"
         own = apart(kept, printed, line_of=line_with, runs=partial(self._runs, claim))
         if own is None:
-            return "no line of it is far enough from the article's words"
+            return FAR
         return Line(line_with(own.printed), tuple(kept), own.price)
 
     def _runs(self, claim: Claim, line: str) -> Sequence[str]:

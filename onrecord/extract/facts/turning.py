@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from ..lexicons import lexicon
@@ -81,3 +83,29 @@ def _is_plain_name(name: Token, first: int) -> bool:
 
 def _all(places: set[int], kept: set[int]) -> bool:
     return places <= kept
+
+
+def turned_round(root: Token, words: Sequence[Token]) -> tuple[list[Token], Words] | None:
+    """The words with the phrase that opens the clause at its end, and that phrase without its capital.
+
+    "In May, the mine closed" becomes "the mine closed in May". None where nothing stands before the subject, or where
+    the clause ends on what the phrase could be taken to belong to: another clause.
+    """
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if subject is None or not words or words[0].i >= subject.left_edge.i:
+        return None
+    opening = next((c for c in root.children if c.left_edge.i <= words[0].i <= c.right_edge.i), None)
+    if opening is None or opening.dep_ not in ("prep", "npadvmod") or opening.right_edge.i >= subject.left_edge.i:
+        return None
+    if any(c.dep_ in ("ccomp", "advcl", "xcomp", "conj", "parataxis") and c.i > root.i for c in root.children):
+        return None
+    last = opening.right_edge.i
+    front = [t for t in words if t.i <= last]
+    rest = [t for t in words if t.i > last and not (t.is_punct and t.i == last + 1)]
+    first = front[0]
+    lower = (
+        first.text
+        if first.pos_ == "PROPN" or (first.ent_type_ in ("DATE",) and first.text[0].isdigit())
+        else first.lower_
+    )
+    return ([*rest, *front], ((first.i, lower),)) if rest and not rest[-1].is_punct else None
