@@ -103,9 +103,5 @@ def turned_round(root: Token, words: Sequence[Token]) -> tuple[list[Token], Word
     front = [t for t in words if t.i <= last]
     rest = [t for t in words if t.i > last and not (t.is_punct and t.i == last + 1)]
     first = front[0]
-    lower = (
-        first.text
-        if first.pos_ == "PROPN" or (first.ent_type_ in ("DATE",) and first.text[0].isdigit())
-        else first.lower_
-    )
+    lower = first.text if first.pos_ == "PROPN" else first.lower_
     return ([*rest, *front], ((first.i, lower),)) if rest and not rest[-1].is_punct else None
