@@ -136,3 +136,10 @@ def test_a_place_without_coordinates_is_listed_not_pinned(files: Mapping[str, st
     assert "Hund bank" in unpinned
     assert "no sure coordinates" in unpinned
     assert "Visby" not in words(unpinned).replace("Visby Hospital", "")
+
+
+def test_a_quotation_inside_a_line_is_marked_once(files: Mapping[str, str]) -> None:
+    """The words in quotation marks stand in one element, and no tag is printed as words."""
+    assert "“<" not in files["reactions.md"]
+    assert files["reactions.md"].count('<q class="quote">“ghost fog”</q>') == 1
+    assert not [path for path, text in files.items() if path.endswith(".md") and "&lt;q" in text]
