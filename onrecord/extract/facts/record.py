@@ -2,51 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 
 from spacy.tokens import Token
 
-from onrecord.model import QUOTE_LIMIT, At, EventType, Fact, FoundTime, Span, Verbatim, When, text_hash
-from onrecord.model.verbatim import RUN_LIMIT
+from onrecord.model import At, EventType, Fact, Span, When, text_hash
 
 from ..lexicons import lexicon
-from .certainty import reservation, sureness_of
+from .certainty import sureness_of
 from .claims import Claim, LeftOut
 from .clauses import Clause
-from .details import actors_in, equipment_in, quantities_in, times_in, when_in, where_in
+from .details import actors_in, equipment_in, quantities_in, when_in, where_in
+from .lines import Line, Liner
 from .material import Material, covers, overlapping
 from .naming import name_of
-from .participles import result_forms
-from .plain import apart
-from .pronouns import Unclear, clear, first_person, spoken
-from .quotes import quote_of, quoted_spans, saying
-from .shorten import LONGEST, ever_shorter
-from .sound import fault
-from .turning import turned_round
+from .quotes import quote_of
 from .whose import not_its_own
-from .wording import kept_words, line_of, terse
-
-FAR = "no line of it is far enough from the article's words"
-FULLEST = 24
-"""Of so many of the fullest choices of words the line that loses least is taken; of the others the first."""
-
-
-SAYING = 24
-"""Words of a reserved article that a line may quote: short of the limit, for all quotations share a tenth of it."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """What is printed, and the words of the article that are in it."""
-
-    text: str
-    words: tuple[Token, ...]
-    price: int = 0
-    """How much a reader minds the rewordings in it."""
+from .wording import kept_words
 
 
 @dataclass(frozen=True)
@@ -64,18 +38,8 @@ class Recorder:
     material: Material
 
     @cached_property
-    def _verbatim(self) -> Verbatim | None:
-        # One word short of the limit: the source's label stands beside the line and may go on as the article does.
-        return Verbatim(self.material.text, limit=RUN_LIMIT - 1) if self.material.reserved else None
-
-    @cached_property
-    def _labelled(self) -> Verbatim:
-        return Verbatim(self.material.text)
-
-    @cached_property
-    def _quoted(self) -> tuple[Span, ...]:
-        paragraphs = [p.span for p in self.material.reading.article.paragraphs]
-        return quoted_spans(self.material.text, paragraphs)
+    def _liner(self) -> Liner:
+        return Liner(self.material)
 
     def fact(self, claim: Claim) -> Told | LeftOut:
         """The fact of a claim with the words it prints, or why it makes none."""
@@ -84,97 +48,12 @@ class Recorder:
             return LeftOut(claim.sentence.id, "it says why a source is not named")
         if _asks(claim):
             return LeftOut(claim.sentence.id, "it is a question")
-        if why := not_its_own(claim, self.material, self._quoted):
+        if why := not_its_own(claim, self.material, self._liner.quoted):
             return LeftOut(claim.sentence.id, why)
-        made = self._line(claim, words)
+        made = self._liner.line(claim, words)
         if isinstance(made, LeftOut):
             return made
         return Told(self._record(claim, words, made), made.words)
-
-    def _line(self, claim: Claim, words: Sequence[Token]) -> Line | LeftOut:
-        material = self.material
-        if claim.clause.fragment:
-            return self._saying(claim, words, "no clause is left of its quotation")
-        if first_person(words):
-            return self._saying(claim, words, "it speaks in the first person and is too long to quote as a line")
-        try:
-            words = clear(words, claim, material)
-        except Unclear as unclear:
-            return self._saying(claim, words, f"whom or what “{unclear}” means is not sure")
-        return self._shortest(claim, words)
-
-    def _shortest(self, claim: Claim, words: Sequence[Token]) -> Line | LeftOut:
-        """The line that loses least, of the fullest choices of words; else the first that can be printed at all."""
-        times, faults = times_in(words, self.material), Counter[str]()
-        choices = list(ever_shorter(claim.clause, words, lambda word: self._cost(word, times)))
-        for room in (choices[:FULLEST], choices[FULLEST:]):
-            best: tuple[int, Line] | None = None
-            for lost, kept in room:
-                if best is not None and lost >= best[0]:
-                    break
-                made = self._worded(claim, kept)
-                if made == FAR and (turned := turned_round(claim.clause.root, kept)) is not None:
-                    made = self._worded(claim, turned[0], dict(turned[1]))
-                if isinstance(made, str):
-                    faults[made] += 1
-                elif best is None or lost + made.price < best[0]:
-                    best = (lost + made.price, made)
-            if best is not None:
-                return best[1]
-        return LeftOut(claim.sentence.id, next(iter(faults), "nothing is left of it"))
-
-    def _worded(self, claim: Claim, kept: Sequence[Token], cased: Mapping[int, str] | None = None) -> Line | str:
-        """The line of the words that are kept, or what is wrong with it; `cased` are words with another capital."""
-        clause, hedge = claim.clause, reservation(claim)
-        try:
-            names = spoken(kept, claim, self.material)
-        except Unclear as unclear:
-            return f"whom or what “{unclear}” means is not sure"
-        printed = dict(result_forms(clause.root) if clause.passive else clause.forms) | dict(cased or {}) | names
-
-        def line_with(printed: dict[int, str]) -> str:
-            return self._honest(line_of(kept, printed))
-
-        line = line_with(printed)
-        wrong = fault(line, clause, kept, reserved=hedge.words if hedge is not None else ())
-        if wrong is not None or self._verbatim is None:
-            return wrong or Line(line, tuple(kept))
-        if len(line.split()) > LONGEST:
-            return "no line of it is short enough"
-        own = apart(kept, printed, line_of=line_with, runs=partial(self._runs, claim))
-        if own is None:
-            return FAR
-        return Line(line_with(own.printed), tuple(kept), own.price)
-
-    def _runs(self, claim: Claim, line: str) -> Sequence[str]:
-        """The runs of the article's words in a line, also where its source's label stands before or behind it."""
-        assert self._verbatim is not None
-        label = self.material.actor[claim.source].name if claim.source in self.material.actor else ""
-        return self._verbatim.runs(line) or self._labelled.runs(f"{label} {line} {label}")
-
-    def _honest(self, line: str) -> str:
-        """The line in short forms, and without quotation marks around what is not verbatim in the article."""
-        line = terse(line) if self.material.reserved else line
-        for whole, curly, straight in re.findall('(“([^”]*)”|"([^"]*)")', line):
-            quoted = curly or straight
-            if quoted.strip(" .,")[1:] not in self.material.text or quoted != quoted.strip():
-                line = line.replace(whole, quoted)
-        line = re.sub(r"\s+([.,])", r"\1", " ".join(line.split()))
-        line = re.sub(r"(\.[A-Z])\.\.$", r"\1.", line)
-        line = line[:1].upper() + line[1:]
-        return line if line.endswith((".", "?", "!", "”")) else line + "."
-
-    def _saying(self, claim: Claim, words: Sequence[Token], why: str) -> Line | LeftOut:
-        """The clause as a quotation: the source's own words stay theirs where ours would have to guess."""
-        line = saying(claim.clause, self.material.text, self._quoted, SAYING if self.material.reserved else QUOTE_LIMIT)
-        return Line(line, tuple(words)) if line else LeftOut(claim.sentence.id, why)
-
-    def _cost(self, word: Token, times: Sequence[FoundTime]) -> int:
-        """What it costs to lose a word: little in a time, which is kept beside the line; more in a name or a number."""
-        if covers([t.span for t in times], word):
-            return -1
-        named = word.pos_ == "PROPN" or word.i in self.material.actors_at
-        return 4 if word.like_num else 2 if named else 0
 
     def _record(self, claim: Claim, words: Sequence[Token], line: Line) -> Fact:
         material, attribution = self.material, claim.attribution
@@ -194,7 +73,7 @@ class Recorder:
             equipment=equipment_in(line.words, material),
             quantities=quantities_in(line.words, material),
             event=self._event(claim, line.words),
-            quote=quote_of(material.text, self._quoted, attribution, span) if attribution else None,
+            quote=quote_of(material.text, self._liner.quoted, attribution, span) if attribution else None,
             at=At(sentence=claim.sentence.id, start=span.start, end=span.end, hash=text_hash(span.cut(material.text))),
         )
 

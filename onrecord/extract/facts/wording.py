@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -181,9 +182,16 @@ def terse(line: str) -> str:
     >>> terse("It sold 40 percent of it, rather than all.")
     'It sold 40% of it, not all.'
     """
-    for long, short in lexicon("facts")["terse"].items():
-        line = re.sub(rf"(?<![\w-]){long}(?![\w-])", short, line)
+    short = lexicon("facts")["terse"]
+    line = _longer().sub(lambda found: short[found[0]], line)
     return re.sub(r"(?<=\d) (?:percent|per cent)\b", "%", line)
+
+
+@cache
+def _longer() -> re.Pattern[str]:
+    """Any of the phrases that have a short form, the longest first."""
+    phrases = sorted(lexicon("facts")["terse"], key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-])")
 
 
 def without(words: Sequence[Token], dropped: Iterable[Token]) -> list[Token]:
