@@ -10,6 +10,7 @@ from onrecord.model import Article, Consistency, Dossier
 from .ages import check_ages
 from .changes import check_changes
 from .counts import check_counts
+from .datelines import check_datelines
 from .degrees import check_degrees
 from .distances import check_distances
 from .intervals import check_intervals
@@ -43,6 +44,7 @@ CHECKS: tuple[Callable[[Told], Iterator[Consistency]], ...] = (
     check_ratios,
     check_presence,
     check_weekdays,
+    check_datelines,
     check_ranges,
     check_intervals,
     check_ages,

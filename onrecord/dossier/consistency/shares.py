@@ -25,6 +25,9 @@ _FRACTION_OF = re.compile(
     rf"(?P<rough>{ROUGH} )?(?P<fraction>{_FRACTION}) of (?:the |its |their |all )?(?P<whole>{NUMBER}){_NOUN}"
     rf"(?:, or | \()(?P<part>{NUMBER})(?=[ ,.;)])(?P<share>)"
 )
+_BOUND = re.compile(
+    rf"{_OF},? (?:which is |that is |or |— )?(?P<bound>less|more) than (?P<fraction>{_FRACTION})(?=[ ,.;)]|$)"
+)
 ROOM = 1.0
 """Percentage points that nobody minds: 33 for a third of 100."""
 
@@ -36,6 +39,28 @@ def check_shares(told: Told) -> Iterator[Consistency]:
             for match in pattern.finditer(passage.text):
                 if checked := _checked(passage, match):
                     yield checked
+        yield from _bounds(passage)
+
+
+def _bounds(passage: Passage) -> Iterator[Consistency]:
+    """A count of a whole that is called less or more than half of it, or another share."""
+    for match in _BOUND.finditer(passage.text):
+        part, whole, share = figure(match["part"]), figure(match["whole"]), _fraction(match["fraction"])
+        if not (part.whole and whole.whole) or not 0 < part.value <= whole.value or _is_year(match["whole"]):
+            continue
+        exact, words = part.value / whole.value * 100, f"{match['bound']} than {match['fraction']}"
+        right = exact < share.value if match["bound"] == "less" else exact > share.value
+        yield Consistency(
+            "share",
+            f"{part.text} of {whole.text} are {words}",
+            (
+                f"{plain(part.value)} ÷ {plain(whole.value)} = {plain(exact, 3)} percent.",
+                f"The article says {words}: {match['bound']} than {plain(share.value, 3)} percent.",
+            ),
+            "fits" if right else "does not fit",
+            facts=passage.facts(match),
+            sentences=passage.sentences,
+        )
 
 
 def _checked(passage: Passage, match: re.Match[str]) -> Consistency | None:
