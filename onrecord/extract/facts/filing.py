@@ -88,13 +88,15 @@ def _is_told(one: Placed) -> bool:
     told = one.role == "main" or (real and one.role in ("consequence", "previous-event")) or _is_news(one)
     told = told or (one.sentence == 0 and one.role != "history") or (_is_report(one) and _is_deed(one))
     judged = one.fact.certainty == "analysis" or _demands(one)
-    return told and not judged and one.sense in PLAIN and not _answers(one)
+    vowed = one.sense == "promise" and one.claim.matrix and one.fact.quote is None
+    return told and not judged and (one.sense in PLAIN or vowed) and not _answers(one)
 
 
 def _demands(one: Placed) -> bool:
     """Whether a source says what should be, or what they think or want, rather than what is."""
     names, root = lexicon("filing"), one.root
-    if one.fact.source == ARTICLE or one.claim.matrix:
+    actor = one.material.actor.get(one.fact.source)
+    if actor is None or actor.kind == "document" or one.claim.matrix:
         return False
     modals = (c for c in (*root.children, *one.claim.clause.shared) if c.dep_ == "aux")
     return root.lemma_.lower() in names["thinks"] or any(m.lower_ in names["ought"] for m in modals)

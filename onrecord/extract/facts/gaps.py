@@ -14,7 +14,7 @@ from .inquiry import Inquiry
 from .material import Material
 from .placed import Placed
 from .unsaid import by_table
-from .unsaid_answers import confirmation, reply
+from .unsaid_answers import accusers, confirmation, reply
 from .unsaid_circumstances import checked, planned, when, where, which
 from .unsaid_numbers import uncounted, vague
 from .unsaid_people import unnamed, victims
@@ -24,6 +24,7 @@ LONGEST = 24
 """Words of a question."""
 Rule = Callable[[Inquiry], Iterator[Gap]]
 RULES: dict[str, Rule] = {
+    "accusers": accusers,
     "checked": checked,
     "confirmation": confirmation,
     "planned": planned,

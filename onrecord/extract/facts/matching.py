@@ -57,6 +57,16 @@ def _is_passive(wanted: str, placed: Placed) -> bool:
     return (wanted == "yes") is any(c.dep_ == "auxpass" for c in placed.root.children)
 
 
+def source_noun(placed: Placed) -> str | None:
+    """The noun that a fact's source is called by, if it has one: "poll"; None for the article."""
+    actor = placed.material.actor.get(placed.fact.source)
+    return actor.name.split()[-1].lower() if actor is not None else None
+
+
+def _is_source(lemmas: Sequence[str], placed: Placed) -> bool:
+    return source_noun(placed) in lemmas
+
+
 def _is_superlative(wanted: str, placed: Placed) -> bool:
     found = (t for t in placed.words if t.tag_ in ("JJS", "RBS"))
     return (wanted == "yes") is any(t.i == 0 or t.nbor(-1).lower_ != "at" for t in found)
@@ -73,6 +83,7 @@ KEYS: dict[str, Callable[[Any, Placed], bool]] = {
     "roles": lambda roles, placed: placed.role in roles,
     "events": lambda events, placed: placed.event is not None and placed.event.type in events,
     "certainty": lambda kinds, placed: placed.fact.certainty in kinds,
+    "sources": _is_source,
     "source": lambda kind, placed: (kind == "someone") is (placed.fact.source != ARTICLE),
     "subject": lambda kind, placed: _is_kind(placed.subject, kind, placed),
     "object": lambda kind, placed: _is_kind(object_of(placed), kind, placed),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from onrecord.model import Gap
 
 from .inquiry import Inquiry
-from .matching import fits, object_of
+from .matching import fits, object_of, source_noun
 from .placed import Placed
 from .slots import gives_reason
 from .wondering import asked, phrase
@@ -22,6 +23,8 @@ def by_table(question: Question, inquiry: Inquiry) -> Iterator[Gap]:
     if not _is_open(question, inquiry):
         return
     for one in inquiry.core:
+        if question.get("reasonless") and _is_reasoned(question, one, inquiry):
+            continue
         noun = _asks_of(question, one, inquiry)
         words = _worded(question, one, noun) if noun is not None else None
         if words is not None:
@@ -33,11 +36,18 @@ def _is_open(question: Question, inquiry: Inquiry) -> bool:
     field = inquiry.field
     if ("fields" in question and field not in question["fields"]) or field in question.get("not_fields", ()):
         return False
-    if question.get("reasonless") and any(gives_reason(one.words, one.fact.text) for one in inquiry.core):
-        return False
     if "raised" in question and not inquiry.has(question["raised"]):
         return False
-    return not inquiry.has(question["answered"])
+    return bool(question.get("reasonless")) or not inquiry.has(question["answered"])
+
+
+def _is_reasoned(question: Question, one: Placed, inquiry: Inquiry) -> bool:
+    """Whether a reason stands near a fact, or in any sentence that names its subject or its verb."""
+    if any(gives_reason(other.words, other.fact.text) for other in inquiry.core):
+        return True
+    names = {one.root.lemma_.lower()[:4], *((one.subject.lemma_.lower(),) if one.subject is not None else ())}
+    about = [inquiry.near(one), *(line for line in inquiry.lines if any(name in line for name in names))]
+    return any(re.search(pattern, line) for pattern in question["answered"] for line in about)
 
 
 def _asks_of(question: Question, one: Placed, inquiry: Inquiry) -> str | None:
@@ -64,6 +74,7 @@ def _worded(question: Question, one: Placed, deed: str) -> str | None:
         "{subject}": phrase(subject) if subject is not None else None,
         "{object}": phrase(thing) if thing is not None else None,
         "{subject noun}": subject.lemma_.lower() if subject is not None else None,
+        "{source noun}": source_noun(one),
     }
     words = str(question["ask"])
     for slot, part in parts.items():

@@ -10,6 +10,7 @@ from onrecord.model import ARTICLE, Actor, Gap
 from ..lexicons import lexicon
 from .inquiry import Inquiry
 from .placed import Placed
+from .wondering import phrase
 
 PEOPLE = ("killed", "wounded", "injured")
 
@@ -47,6 +48,21 @@ def reply(inquiry: Inquiry) -> Iterator[Gap]:
         for target in _targets(one, inquiry):
             if target.id not in voices and not _spoken_for(target, voices, inquiry):
                 yield Gap(question=f"What does {_the(target)} say to the {word}?", facts=(one.fact.id,))
+
+
+def accusers(inquiry: Inquiry) -> Iterator[Gap]:
+    """Who accuses someone who is only said to stand accused."""
+    for one in inquiry.every:
+        accused = one.root.lemma_ == "accuse" and one.subject is not None and one.subject.dep_ == "nsubjpass"
+        stands = one.root.lemma_ == "stand" and " accused " in one.line
+        bare = not any(c.dep_ == "agent" for c in one.root.children) and one.fact.source == ARTICLE
+        if not (accused or stands) or not bare or one.subject is None or inquiry.field == "court":
+            continue
+        if re.search(lexicon("gaps")["prosecuted"], inquiry.near(one)):
+            continue
+        who = phrase(one.subject)
+        if who is not None:
+            yield Gap(question=f"Who accuses {who}?", facts=(one.fact.id,))
 
 
 def _is_answered(one: Placed, inquiry: Inquiry) -> bool:

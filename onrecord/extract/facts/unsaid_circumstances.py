@@ -18,7 +18,10 @@ AREAS = ("country", "region", "continent", "area")
 """Kinds of places that do not say where exactly."""
 WIDE = ("earthquake", "flood", "wildfire", "airstrike", "tornado", "eruption", "riot")
 """Deeds that have no one spot."""
-_INDEED = ("at", "in", "from", "near", "to", "into", "on", "inside", "outside")
+LONG = 16
+"""A line of more words makes no good question."""
+_ARTICLES = ("the", "a", "an", "this", "that", "its", "their", "his", "her", "some", "all", "many", "most", "no")
+_SCENES = ("at", "in", "from", "near", "to", "into", "on", "inside", "outside")
 
 
 def where(inquiry: Inquiry) -> Iterator[Gap]:
@@ -49,11 +52,12 @@ def when(inquiry: Inquiry) -> Iterator[Gap]:
 def planned(inquiry: Inquiry) -> Iterator[Gap]:
     """When something is to be that is announced without a date, there or where else it is told of."""
     names = lexicon("gaps")
-    for one in inquiry.core:
+    for one in inquiry.every:
         fits = one.fact.certainty == "planned" and one.root.lemma_.lower() in names["planned"] and one.fact.when is None
-        if not fits or _is_dated(one, inquiry):
+        plain = one.fact.quote is None and not one.claim.clause.below and one.role not in ("evaluation", "history")
+        if not fits or not plain or _is_dated(one, inquiry):
             continue
-        question = asked("When", one, ahead=True)
+        question = _when_will(one) or asked("When", one, ahead=True)
         if question is not None:
             yield Gap(question=question, facts=(one.fact.id,))
 
@@ -69,11 +73,32 @@ def which(inquiry: Inquiry) -> Iterator[Gap]:
 
 def checked(inquiry: Inquiry) -> Iterator[Gap]:
     """Whether anyone without a stake has looked into what one side says and the other denies."""
-    if inquiry.has(lexicon("gaps")["looked_into"]):
-        return
+    sides = {one.fact.id: one for one in inquiry.every}
     for dispute in inquiry.disputes:
-        if dispute.kind == "denial" and len(dispute.question.split()) <= 14:
+        about = " ".join(inquiry.near(sides[id]) for id in dispute.facts if id in sides)
+        looked = any(re.search(pattern, about) for pattern in lexicon("gaps")["looked_into"])
+        if dispute.kind == "denial" and not looked and len(dispute.question.split()) <= 14:
             yield Gap(question=f"Has anyone without a stake looked into this: {dispute.question}", facts=dispute.facts)
+
+
+def _when_will(one: Placed) -> str | None:
+    """The printed line as a question: of "The company will open a plant." when the company will."""
+    subject, will, rest = one.fact.text.rstrip(".").partition(" will ")
+    if not will or len(one.fact.text.split()) > LONG or rest.startswith(("not ", "never ")) or "“" in one.fact.text:
+        return None
+    return f"When will {_inside(subject, one)} {rest}?"
+
+
+def _inside(subject: str, one: Placed) -> str:
+    """The subject of a line as it stands inside a sentence: in lower case but for names, "the" put back."""
+    first = subject.split()[0]
+    names = {word for actor in one.material.actors for word in actor.name.split()}
+    if first.lower() in _ARTICLES:
+        return subject[:1].lower() + subject[1:]
+    if first in names or (one.subject is not None and one.subject.pos_ == "PROPN"):
+        return subject
+    bare = one.subject is not None and one.subject.tag_ in ("NN", "PRP") and not first.endswith("s")
+    return f"{'the ' if bare else ''}{subject[:1].lower()}{subject[1:]}"
 
 
 def _is_dated(one: Placed, inquiry: Inquiry) -> bool:
@@ -85,7 +110,7 @@ def _is_dated(one: Placed, inquiry: Inquiry) -> bool:
 
 def _is_unnamed(noun: Token, inquiry: Inquiry) -> bool:
     """Whether a place is one of many by its article, and none of its kind is named in the whole article."""
-    if noun.lower_ not in lexicon("gaps")["which"] or noun.dep_ != "pobj" or noun.head.lower_ not in _INDEED:
+    if noun.lower_ not in lexicon("gaps")["which"] or noun.dep_ != "pobj" or noun.head.lower_ not in _SCENES:
         return False
     if not any(c.lower_ in ("a", "an") for c in noun.children):
         return False

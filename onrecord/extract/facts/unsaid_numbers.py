@@ -22,15 +22,20 @@ def uncounted(inquiry: Inquiry) -> Iterator[Gap]:
         for noun in _objects(one):
             group = next((g for g in names["countable"] if noun.lemma_.lower() in g), None)
             aimed = noun.lemma_.lower() in names["people"] and _verb(noun).lemma_.lower() in names["aimed"]
-            if group is not None and not aimed and not inquiry.counts(group) and _is_bare(noun):
-                things = " ".join(t.text for t in _described(noun))
-                yield Gap(question=f"How many {things} were {participle(_verb(noun))}?", facts=(one.fact.id,))
+            if group is None or aimed or inquiry.counts(group):
+                continue
+            things, rough = " ".join(t.text for t in _described(noun)), _roughly(noun)
+            asked = f"How many {things} were {participle(_verb(noun))}?"
+            if rough is not None:
+                yield Gap(question=f"{asked} The article says “{rough}”.", facts=(one.fact.id,))
+            elif _is_bare(noun):
+                yield Gap(question=asked, facts=(one.fact.id,))
 
 
 def vague(inquiry: Inquiry) -> Iterator[Gap]:
     """How many exactly, where a number of the main event is only a word such as "dozens"."""
     rough = [q for q in inquiry.material.findings.quantities if q.vague and q.printed]
-    for one in inquiry.core:
+    for one in inquiry.held["events"]:
         room = Span(one.fact.at.start, one.fact.at.end) if one.fact.at is not None and one.tense != "ahead" else None
         for quantity in (q for q in rough if room is not None and room.holds(Span(*q.span))):
             words = " ".join(Span(*quantity.span).cut(inquiry.material.text).split()).lower()
@@ -86,9 +91,17 @@ def _is_bare(noun: Token) -> bool:
     return not any(c.dep_ in ("nummod", "quantmod", "poss") or c.lower_ in never for c in noun.children)
 
 
+def _roughly(noun: Token) -> str | None:
+    """The word that says roughly how many: "several houses"; None without one."""
+    rough = lexicon("gaps")["rough"]
+    return next((c.lower_ for c in noun.children if c.lower_ in rough and c.dep_ in ("amod", "det")), None)
+
+
 def _described(noun: Token) -> list[Token]:
     """A noun with the nouns and adjectives before it."""
-    return [*(c for c in noun.lefts if c.dep_ in ("compound", "amod") and c.pos_ in ("NOUN", "ADJ", "PROPN")), noun]
+    rough = lexicon("gaps")["rough"]
+    kinds = (c for c in noun.lefts if c.dep_ in ("compound", "amod") and c.pos_ in ("NOUN", "ADJ", "PROPN"))
+    return [*(c for c in kinds if c.lower_ not in rough), noun]
 
 
 def _is_counted(quantity: FoundQuantity, inquiry: Inquiry) -> bool:

@@ -39,7 +39,7 @@ def unnamed(inquiry: Inquiry) -> Iterator[Gap]:
         actor = inquiry.material.actor.get(one.fact.source)
         if actor is not None and actor.kind == "unnamed" and _is_someone(actor.name):
             facts.setdefault(_told(actor, inquiry), []).append(one.fact.id)
-    weighty = {n: ids for n, ids in facts.items() if len(ids) >= WEIGHTY + (" " not in n) or n in _hidden(inquiry)}
+    weighty = {n: ids for n, ids in facts.items() if " " in n or len(ids) >= WEIGHTY or n in _hidden(inquiry)}
     if not weighty:
         return
     names = [f"the {name}" for name in weighty]
@@ -80,7 +80,7 @@ def _is_plural(name: str) -> bool:
     >>> _is_plural("the aides to the mayor"), _is_plural("the senior official"), _is_plural("the U.S. officials")
     (True, False, True)
     """
-    head = re.split(r" (?:of|to|at|in|with|from|for|close|familiar|who|on|by) ", name)[0].split()[-1]
+    head = re.split(r" (?:of|to|at|in|with|from|for|close|familiar|who|on|by|there|here)\b", name)[0].split()[-1]
     return (head.endswith("s") and not head.endswith("ss")) or head in ("people", "police")
 
 

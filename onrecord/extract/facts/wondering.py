@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from .forms import be, is_plural
 from .placed import Placed
 from .wording import line_of
 
@@ -63,5 +64,8 @@ def _verb(verb: Token, *, ahead: bool, passive: bool) -> tuple[str, str] | None:
         return (do, verb.lemma_.lower()) if do else None
     if helpers[0].text.startswith(("'", "’")) or helpers[0].tag_ == "TO":
         return None
+    if helpers[0].tag_ == "VBD" and helpers[0].lemma_ == "be":
+        plural = is_plural(next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), verb))
+        return be("VBD", plural=plural), " ".join([*(h.text.lower() for h in helpers[1:]), verb.text.lower()])
     rest = " ".join([h.text.lower() for h in helpers[1:]] + [verb.text.lower()])
     return helpers[0].text.lower(), rest
