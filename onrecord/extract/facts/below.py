@@ -86,7 +86,9 @@ def _without_joined(verb: Token, words: Sequence[Token]) -> list[Token]:
 
 def _beside(verb: Token, opening: Token, words: Sequence[Token]) -> Clause | None:
     noun = verb.head
-    if opening.i != verb.i or opening.nbor(-1).text not in COMMAS or noun.pos_ not in ("NOUN", "PROPN"):
+    if noun.pos_ not in ("NOUN", "PROPN") or opening.i != verb.i or not opening.i:
+        return None
+    if opening.nbor(-1).text not in COMMAS:
         return None
     phrase, forms = phrase_before(noun, opening), reduced_forms(verb, noun)
     return Clause(verb, phrase, (), tuple(words), forms=forms) if phrase and forms else None

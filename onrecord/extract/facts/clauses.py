@@ -184,7 +184,7 @@ def _subject(root: Token) -> tuple[Token, ...]:
 
 def is_counted(root: Token) -> bool:
     """Whether a participle behind "and" has but a number for a subject: "12 were killed and several injured"."""
-    if root.dep_ != "conj" or root.tag_ != "VBN" or not root.i or root.nbor(-1).head.i != root.i:
+    if root.dep_ != "conj" or root.tag_ != "VBN" or root.i < 2 or root.nbor(-1).head.i != root.i:
         return False
     few = lexicon("facts")["counting"]
     return (root.nbor(-1).like_num or root.nbor(-1).lower_ in few) and root.nbor(-2).dep_ == "cc"

@@ -89,7 +89,7 @@ def rewordings(words: Sequence[Token]) -> Iterator[Rewording]:
             yield Rewording(verb, 1)
         elif token.lower_ in names["words"] and token.pos_ in ("ADJ", "ADV", "NOUN", "ADP") and not _is_name(token):
             yield Rewording(((token.i, _cased(names["words"][token.lower_], token)),), 0)
-        elif token.lower_ in names["numbers"] and token.dep_ == "nummod" and token.nbor(-1).text != "-":
+        elif _is_lone_number(token):
             yield Rewording(((token.i, names["numbers"][token.lower_]),), 1)
         elif (dropped := _kind(token, kept)) is not None:
             yield Rewording(dropped, 0)
@@ -101,6 +101,14 @@ def rewordings(words: Sequence[Token]) -> Iterator[Rewording]:
             yield Rewording(owned, 2)
         elif is_bare_article(token):
             yield Rewording(((token.i, ""),), 2 + _missed(token))
+
+
+def _is_lone_number(token: Token) -> bool:
+    """Whether a number is a word of its own inside a line: not "two hundred", "two-year", or the first word."""
+    if token.lower_ not in lexicon("plain")["numbers"] or token.dep_ != "nummod" or token.is_sent_start:
+        return False
+    beside = (token.nbor(-1), token.nbor(1)) if 0 < token.i < len(token.doc) - 1 else ()
+    return bool(beside) and not any(t.like_num or t.text == "-" or t.lower_ in ("and", "or", "to") for t in beside)
 
 
 def _is_joint(token: Token) -> bool:

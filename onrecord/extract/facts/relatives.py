@@ -20,7 +20,7 @@ def relative(verb: Token, inside: set[int]) -> Clause | None:
         return None
     words = [t for t in verb.subtree if t.i in inside]
     opening = words[0]
-    if not opening.i or opening.nbor(-1).text not in COMMAS or opening.lower_ not in ("who", "which", "where"):
+    if opening.i < 2 or opening.nbor(-1).text not in COMMAS or opening.lower_ not in ("who", "which", "where"):
         return None
     noun = _named(verb.head)
     if opening.nbor(-2).i != noun.i and opening.nbor(-2).head.i not in {t.i for t in noun.subtree}:
