@@ -13,6 +13,7 @@ from .counts import check_counts
 from .datelines import check_datelines
 from .degrees import check_degrees
 from .distances import check_distances
+from .elapsed import check_elapsed
 from .intervals import check_intervals
 from .multiples import check_multiples
 from .parts import check_parts
@@ -48,6 +49,7 @@ CHECKS: tuple[Callable[[Told], Iterator[Consistency]], ...] = (
     check_ranges,
     check_intervals,
     check_ages,
+    check_elapsed,
 )
 """Every check, in the order in which a page lists them."""
 _ORDER = ("does not fit", "cannot be decided", "fits")

@@ -58,9 +58,9 @@ def _checked(told: Told, passage: Passage, match: re.Match[str]) -> Iterator[Con
         "order",
         f"{match['count']} {match['unit']}s {match['way']} the {match['noun']}",
         (
-            f"It is told of {fact.when.text if fact.when else ''}: {_words(start)}.",
+            f"{fact.when.text if fact.when else ''} is {_words(start)}.",
             f"{match['count']} {match['unit']}s {way} is {_words((start[0] + shift, start[1] + shift))}.",
-            f"The {match['noun']} is told of {other.when.text if other.when else ''}: {_words(goal)}.",
+            f"The {match['noun']} came {other.when.text if other.when else ''}, that is {_words(goal)}.",
         ),
         result,
         None if fits else f"another {match['noun']} may be meant",

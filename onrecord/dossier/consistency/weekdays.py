@@ -87,7 +87,7 @@ def _given(fact: Fact) -> Consistency | None:
     if right and when.origin == "computed":
         return None  # the date was worked out from the word: that proves nothing
     result: Agreement = "fits" if right else "does not fit"
-    steps = (f"The printed time is “{when.text}”.", f"The fact gives it the date {when.date}.", _was(day))
+    steps = (f"The printed time is {when.text}.", f"The fact gives it the date {when.date}.", _was(day))
     return Consistency(
         "weekday",
         f"{weekday} stands for {day_words(day)}",
