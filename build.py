@@ -26,6 +26,7 @@ from onrecord.dossier import (
     new_files,
     write_files,
 )
+from onrecord.dossier.mutating import missed, mutate, table
 from onrecord.house import House
 from onrecord.model import Article, Dossier, Found, Problem, Refusal
 
@@ -89,6 +90,20 @@ def review(house: House, *, slug: str) -> Report:
     checks = consistency(dossier, article)
     page = review_page(dossier, article=article, checks=checks, problems=told, templates=house.templates)
     return Report((f"{house.name_of(house.keep_review(slug, page))} is for your eyes only",))
+
+
+def damage(house: House, *, slug: str, count: int | None = None, listed: bool = False) -> Report:
+    """Damage a dossier in memory, one change at a time, and tell which of it `check` lets through. Writes nothing."""
+    dossier, problems = load_dossier(house.dossier(slug), house.root)
+    if dossier is None:
+        raise Refusal(problems)
+    article, refused = _at_hand(house, dossier)
+    if article is None:
+        where = house.name_of(house.sources)
+        asked = Problem(house.name_of(house.dossier(slug)), 0, 0, "the article is not at hand", f"lay it into {where}/")
+        raise Refusal(refused or (asked,))
+    trials = tuple(mutate(dossier, article, count))
+    return Report((*table(trials), *(missed(trials) if listed else ())))
 
 
 def serve(house: House, *, port: int) -> Report:
@@ -193,6 +208,7 @@ VERBS: dict[str, Verb] = {
     "build": build,
     "check": check,
     "extract": extract,
+    "mutate": damage,
     "new": new,
     "review": review,
     "serve": serve,

@@ -93,6 +93,10 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--title", help="title of the briefing")
     review = _add(verbs, "review", "a private page: the article's text with every fact where it comes from")
     review.add_argument("slug", metavar="SLUG", help="folder name of the briefing")
+    mutate = _add(verbs, "mutate", "damage a dossier in memory and tell which damage the checks let through")
+    mutate.add_argument("slug", metavar="SLUG", help="folder name of the briefing; its article must be at hand")
+    mutate.add_argument("--count", type=int, metavar="N", help="try the first N, each kind in turn (default: all)")
+    mutate.add_argument("--list", action="store_true", dest="listed", help="list what got through")
     serve = _add(verbs, "serve", "show the site on this machine and rebuild it when a file changes")
     serve.add_argument("--port", type=int, default=8000, help="port on the loopback address (default: 8000)")
     return parser

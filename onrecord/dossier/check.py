@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from onrecord.model import Article, Dossier, Problem
 
+from .checking.bearing import check_bearing
+from .checking.denials import check_sides
 from .checking.desk import Desk, known_ids
 from .checking.overview import check_overview
 from .checking.references import check_references
@@ -17,6 +19,8 @@ def check(dossier: Dossier, article: Article | None = None) -> tuple[Problem, ..
     check_references(desk)
     check_sense(desk)
     check_overview(desk)
+    check_sides(desk)
     if article is not None:
         check_article(desk, article)
+        check_bearing(desk, article)
     return tuple(sorted(set(desk.problems)))

@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.model import FACT_FILES, Files
 
-UNCOMPARED = frozenset({"id", "at", "reviewed", "corrected"})
+UNCOMPARED = frozenset({"id", "at", "reviewed", "corrected", "settled"})
 """Keys that say where a record stands and who kept it, not what it says."""
 
 _KEYED = ("sources", "disputes")

@@ -20,7 +20,7 @@ from .dossier import (
 )
 from .equipment import Equipment, EquipmentClass
 from .event import EventType
-from .fact import ARTICLE, CERTAINTY_WORDS, Certainty, Fact, Quote
+from .fact import ARTICLE, CERTAINTY_WORDS, Certainty, Doubt, Fact, Quote
 from .found import (
     Casualties,
     Effect,
@@ -73,6 +73,7 @@ __all__ = [
     "Dispute",
     "Distance",
     "Dossier",
+    "Doubt",
     "Effect",
     "Equipment",
     "EquipmentClass",

@@ -15,6 +15,11 @@ ARTICLE = "article"
 """The source of what the article says in its own voice."""
 
 Certainty = Literal["asserted", "attributed", "hedged", "disputed", "analysis", "planned"]
+Doubt = Literal[
+    "number", "unit", "operator", "hedge", "certainty", "negation", "source", "relay", "when", "where", "name", "words",
+    "denial",
+]  # fmt: skip
+"""What `check` can find in a fact that the article does not bear out (docs/decisions/0012)."""
 CERTAINTY_WORDS: dict[str, str] = {
     "asserted": "stated by the article itself",
     "attributed": "said by a source",
@@ -57,3 +62,6 @@ class Fact(Kept):
     contradicts: tuple[Id, ...] = Field((), description="ids of the facts it cannot stand beside")
     elaborates: tuple[Id, ...] = Field((), description="ids of the facts it adds to or repeats")
     quote: Quote | None = Field(None, description="the source's own words")
+    settled: tuple[Doubt, ...] = Field(
+        (), description="doubts of `check` that a person found to be none; the reason stands in `corrected`"
+    )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.model import Dossier, Fact, Takeaway
+from onrecord.model import OPERATOR_WORDS, Dossier, Fact, Figure, Takeaway
 
 from ..weight import numbers
 from .desk import Desk
+from .figures import printed
+from .operators import operators
+from .words import stems
 
 
 def check_overview(desk: Desk) -> None:
@@ -14,11 +17,24 @@ def check_overview(desk: Desk) -> None:
     for key in ("summary", "takeaways"):
         for number, takeaway in enumerate(getattr(briefing, key)):
             _numbers(desk, f"briefing/{key}/{number}/text", takeaway)
+            _bounds(desk, f"briefing/{key}/{number}/text", takeaway)
     _figures(desk)
     for number, source in enumerate(briefing.sources):
         if source.rights == "open" and not source.licence:
             mend = "add 'licence', as in 'licence: CC BY 4.0'"
             desk.report(f"briefing/sources/{number}/rights", "rights are open, but the licence is missing", mend)
+
+
+def _bounds(desk: Desk, path: str, takeaway: Takeaway) -> None:
+    """A number that all facts of a line bound is bounded in the line, too."""
+    facts = [fact for name in takeaway.facts if (fact := desk.dossier.facts.get(name))]
+    counted = [quantity for fact in facts for quantity in fact.quantities]
+    for number in printed(takeaway.text):
+        same = [q for q in counted if q.value == number.value]
+        signs = operators(takeaway.text, number.start, number.end)
+        if same and number.value != 1 and all(q.operator != "=" and q.operator not in signs for q in same):
+            said = f"'{number.text}' without what its fact says of it: {OPERATOR_WORDS[same[0].operator]}"
+            desk.report(path, said, "keep the word that bounds the number")
 
 
 def _figures(desk: Desk) -> None:
@@ -28,6 +44,18 @@ def _figures(desk: Desk) -> None:
             has = len(fact.quantities) or "none"
             message = f"quantity {figure.quantity} of '{fact.id}', which has {has}"
             desk.report(f"briefing/figures/{number}/quantity", message, "add it to the fact, or name another quantity")
+        elif fact:
+            _label(desk, f"briefing/figures/{number}", figure, fact)
+
+
+def _label(desk: Desk, path: str, figure: Figure, fact: Fact) -> None:
+    """A label that has words of another quantity of its fact, and none of the one it shows."""
+    mine = set(stems(figure.label))
+    shared = [len(mine & set(stems(f"{q.unit or ''} {q.of or ''} {q.text or ''}"))) for q in fact.quantities]
+    best = shared.index(max(shared))
+    if shared[best] and not shared[figure.quantity - 1]:
+        said = f"“{figure.label}” shows quantity {figure.quantity} of '{fact.id}', and reads like quantity {best + 1}"
+        desk.report(f"{path}/label", said, f"write 'quantity: {best + 1}', or another label")
 
 
 def _numbers(desk: Desk, path: str, takeaway: Takeaway) -> None:

@@ -64,6 +64,9 @@ def _pointed(desk: Desk) -> Iterator[tuple[str, str, str]]:
     for number, actor in enumerate(desk.dossier.files.actors.actors):
         for place, identifier in enumerate(actor.members):
             yield f"actors/actors/{number}/members/{place}", "actor", identifier
+    for number, place_record in enumerate(desk.dossier.files.places.places):
+        for entry, distance in enumerate(place_record.distances):
+            yield f"places/places/{number}/distances/{entry}/to", "place", distance.to
     for number, equipment in enumerate(desk.dossier.files.military.equipment):
         if equipment.operator:
             yield f"military/equipment/{number}/operator", "actor", equipment.operator

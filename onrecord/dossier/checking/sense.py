@@ -18,6 +18,7 @@ def check_sense(desk: Desk) -> None:
         _attribution(desk, path, fact)
         _relations(desk, path, fact)
         _quote(desk, path, fact)
+        _settled(desk, path, fact)
         for number, quantity in enumerate(fact.quantities):
             _range(desk, f"{path}/quantities/{number}/value", quantity)
     for path, written in _dates(desk):
@@ -54,6 +55,12 @@ def _quote(desk: Desk, path: str, fact: Fact) -> None:
     if words > QUOTE_LIMIT and _rights(desk.dossier, fact) == "reserved":
         message = f"a quotation of {words} words; the article's rights are reserved"
         desk.report(f"{path}/quote/text", message, f"keep at most {QUOTE_LIMIT} words, and tell the rest in our own")
+
+
+def _settled(desk: Desk, path: str, fact: Fact) -> None:
+    if fact.settled and fact.corrected is None:
+        mend = "add 'corrected: {why: ...}': a doubt is settled by a reason that a reader can see"
+        desk.report(f"{path}/settled", "settled, but nobody says why", mend)
 
 
 def _rights(dossier: Dossier, fact: Fact) -> str:

@@ -1,0 +1,75 @@
+"""The numbers of a text, in digits and in words, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .lexicons import lexicon
+from .words import plain
+
+_WORDS: dict[str, str] = lexicon()["numbers"]
+_SCALES: dict[str, str] = lexicon()["scales"]
+_DIGITS = r"(?<![\w.,])(?<![^\W\d_]-)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:st|nd|rd|th|s|m|mn|bn|tn)?(?![\w])"
+_SMALL = rf"\b(?:{'|'.join(_WORDS)})\b"
+_SCALE = rf"(?:{'|'.join(_SCALES)})s?\b"
+_NUMBER = re.compile(
+    rf"(?P<digits>{_DIGITS})(?:[ -](?P<scale>{_SCALE}))?"
+    rf"|(?P<words>{_SMALL}(?:[ -](?:and )?(?:{_SMALL}|{_SCALE}))*|\ba (?:{_SCALE})|\bhalf\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A number in a text: its value, the value without its million, and where it stands."""
+
+    value: float
+    bare: float
+    start: int
+    end: int
+    text: str
+
+
+@cache
+def printed(text: str) -> tuple[Printed, ...]:
+    """Every number of a text.
+
+    >>> [number.value for number in printed("Forty million, 1,200 or two dozen of twenty-one; Tu-22M3, the 3rd")]
+    [40000000.0, 1200.0, 24.0, 21.0, 3.0]
+    """
+    return tuple(_read(match) for match in _NUMBER.finditer(plain(text)))
+
+
+def values(text: str) -> frozenset[float]:
+    """The values of a text's numbers; `4 to 6 million` is 4, 4 million and 6 million."""
+    return frozenset(value for number in printed(text) for value in (number.value, number.bare))
+
+
+def _read(match: re.Match[str]) -> Printed:
+    if match["digits"]:
+        bare = re.sub(r"[^\d.]", "", match["digits"])
+        scale = match["scale"] or (found[0] if (found := re.search(r"(?:mn|bn|tn|m)$", match["digits"])) else "")
+        return _number(float(bare), float(bare) * _scale(scale), match)
+    words = re.split(r"[ -]", match["words"].lower().replace(" and ", " "))
+    if words == ["half"]:
+        return _number(0.5, 0.5, match)
+    total = current = 0.0
+    for word in words:
+        if word in _WORDS:
+            current += float(_WORDS[word])
+        elif word != "a":
+            current = (current or 1) * _scale(word)
+            if current >= 1000:
+                total, current = total + current, 0.0
+    return _number(float(_WORDS.get(words[0], 1)), total + current, match)
+
+
+def _scale(word: str) -> float:
+    name = word.lower()
+    return float(_SCALES.get(name) or _SCALES.get(name.removesuffix("s")) or 1)
+
+
+def _number(bare: float, value: float, match: re.Match[str]) -> Printed:
+    return Printed(value, bare, match.start(), match.end(), match[0])

@@ -1,0 +1,141 @@
+"""Who and where: a name in a fact is one that the article has where the fact stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from onrecord.model import Actor, Place, Span
+
+from .evidence import Evidence, Passage
+from .lexicons import lexicon
+from .words import plain, stem, words
+
+_ANAPHORS = {kind: frozenset(listed) for kind, listed in lexicon()["anaphors"].items()}
+_KINDS = {
+    **dict.fromkeys(("person", "unnamed"), "person"),
+    **dict.fromkeys(("country", "continent", "area"), "area"),
+    **dict.fromkeys(("region", "district", "island"), "region"),
+    **dict.fromkeys(("base", "airport", "port", "sea", "river", "mountain", "building", "other"), "spot"),
+    "city": "city",
+}
+"""Which words that point back can mean a record of each kind; all others are meant as groups."""
+_EMPTY = frozenset(lexicon()["empty"])
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÞŠŽČ][\w.'-]*\w")
+_ROOT = 4
+"""So many letters of a name are enough for another form of it: Iran, Iranian."""
+Named = Actor | Place
+
+
+def check_names(evidence: Evidence) -> None:
+    """Report actors and places that neither the fact's words name nor a word of theirs can mean."""
+    records = list(_records(evidence))
+    for passage in evidence.passages:
+        fact = passage.fact
+        mine = _in_text(fact.text, records)
+        lost = [r for r in records if is_named(r, passage.own) and not any(_is_twin(r, o) for o in mine)]
+        for record in mine:
+            known = record.id in (fact.source, fact.via) or borne(evidence, passage, record)
+            if not known or (lost and not _can_be(evidence, passage, record)):
+                said = f"'{record.name}' is not named where this stands"
+                evidence.doubt(passage, "name", "text", said=said, mend="name whom the sentence names")
+        for number, identifier in enumerate(fact.where):
+            place = evidence.desk.dossier.places.get(identifier)
+            if place and not borne(evidence, passage, place):
+                said = f"'{place.name}' is not named where this stands"
+                mend = "name the place that the sentence or its paragraph names, or leave it out"
+                evidence.doubt(passage, "where", f"where/{number}", said=said, mend=mend)
+
+
+def borne(evidence: Evidence, passage: Passage, record: Named) -> bool:
+    """Whether the passage names a record, in any of its names, or can mean it by a word that points back."""
+    if _is_there(evidence, record, passage.paragraph, span=passage.around):
+        return True
+    if not _points_back(record, passage.sentence):
+        return False
+    back = f"{evidence.head} {passage.before}"
+    return is_named(record, back) or (isinstance(record, Place) and _is_capital(record, passage.sentence))
+
+
+def _can_be(evidence: Evidence, passage: Passage, record: Named) -> bool:
+    """Whether the fact's sentence has a name of the record, or its own words one that can mean it."""
+    return _is_there(evidence, record, passage.sentence, span=passage.held) or _points_back(record, passage.own)
+
+
+def _is_there(evidence: Evidence, record: Named, text: str, *, span: Span) -> bool:
+    twins = [record, *(other for other in _records(evidence) if _is_twin(other, record))]
+    return any(is_named(twin, text) or evidence.mentioned(twin.id, span) for twin in twins)
+
+
+def _points_back(record: Named, text: str) -> bool:
+    """Whether a text has a pronoun or a noun that can mean a record of this kind, or what the record is."""
+    said = set(words(text))
+    role = {word for word in words(getattr(record, "role", None) or "") if word not in _EMPTY}
+    role |= set(words(getattr(record, "title", None) or ""))
+    return bool(said & _ANAPHORS[_KINDS.get(record.kind, "group")]) or (isinstance(record, Actor) and bool(said & role))
+
+
+def _records(evidence: Evidence) -> Iterable[Named]:
+    yield from evidence.desk.dossier.actors.values()
+    yield from evidence.desk.dossier.places.values()
+
+
+def _is_twin(other: Named, record: Named) -> bool:
+    """The state and its land, two records of one name."""
+    return bool({plain(n).lower() for n in names_of(record)} & {plain(n).lower() for n in names_of(other)})
+
+
+def _is_capital(place: Place, sentence: str) -> bool:
+    return "capital" in words(sentence) and bool(place.country) and _rooted(place.country or "", sentence)
+
+
+def names_of(record: Named) -> list[str]:
+    """Everything a record is called."""
+    return [record.name, *record.aliases]
+
+
+@cache
+def is_named(record: Named, text: str) -> bool:
+    """Whether a text has one of a record's names, whole, as the last part of a person's, or in another form of it."""
+    for name in names_of(record):
+        if _whole(name, text) or _rooted(name, text):
+            return True
+    last = plain(record.name).split()[-1]
+    return isinstance(record, Actor) and record.kind == "person" and _whole(last, text)
+
+
+@cache
+def _whole(name: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(plain(name).lower())}(?!\w)", plain(text).lower()) is not None
+
+
+def _rooted(name: str, text: str) -> bool:
+    """Whether each word of a name that means something begins a capitalised word of the text, or stands in it."""
+    wanted = [word for word in words(name) if word not in _EMPTY]
+    capital = [word.lower() for word in _CAPITAL.findall(plain(text))]
+    held = {stem(word) for word in words(text)}
+    return bool(wanted) and all(
+        stem(word) in held or (len(word) >= _ROOT and any(other.startswith(word[:_ROOT]) for other in capital))
+        for word in wanted
+    )
+
+
+def _in_text(text: str, records: Iterable[Named]) -> list[Named]:
+    """The records whose names a text has, the longest name first; a name inside a longer one does not count."""
+    found: list[tuple[int, int, Named]] = []
+    for record in records:
+        for name in names_of(record):
+            if name[:1].isupper():
+                found += [(m.start(), m.end(), record) for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    inner = [
+        (start, end, record)
+        for start, end, record in found
+        if any(a <= start and end <= b and (a, b) != (start, end) for a, b, _ in found)
+    ]
+    kept = [one for one in found if one not in inner]
+    # One name of several records: any of them may be meant.
+    first: dict[tuple[int, int], Named] = {}
+    for start, end, record in kept:
+        first.setdefault((start, end), record)
+    return list(dict.fromkeys(first.values()))

@@ -1,0 +1,132 @@
+"""Reservations and plans: "perhaps" must not fall off, and what will be is not yet done."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model import ARTICLE
+
+from .evidence import Evidence, Passage
+from .lexicons import lexicon
+from .words import main_clause, stem, words
+
+_HEDGES = frozenset(lexicon()["hedges"]["words"])
+_SHIELDS = _HEDGES - frozenset(lexicon()["hedges"]["attributes"])
+_UNSURE = _HEDGES | {"virtually", "practically"}
+"""Words that bound a number as well, and reserve a statement all the same."""
+_BOUNDS = frozenset(word for listed in lexicon()["operators"].values() for word in listed)
+_KEEPING = _HEDGES | frozenset(lexicon()["hedges"]["keeping"])
+_EMPTY = frozenset(lexicon()["empty"])
+_REACH = 6
+_HEARSAY = re.compile(
+    rf"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+|also\s+)?({'|'.join(lexicon()['hearsay'])})\b(?! by\b)",
+    re.IGNORECASE,
+)
+_NO_NOUN = r"(?<!ing )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bof )(?<!\bany )(?<!\bno )"
+_TO_COME = re.compile(
+    rf"{_NO_NOUN}\b(?:{'|'.join(lexicon()['outlook']['verbs'])})\s+to\b"
+    rf"|\b(?:is|are)\s+(?:\w+ly\s+)?(?:{'|'.join(lexicon()['outlook']['arranged'])})\s+(?:to|for)"
+    r"\s+(?!be\s+(?:found|seen)\b)",
+    re.IGNORECASE,
+)
+_BOUND_WORDS = frozenset(word for bound in _BOUNDS for word in bound.split())
+_FUTURE = re.compile(
+    r"(?<!\bthe )(?<!\bhis )(?<!\bher )(?<!\bour )(?<!\bat )(?<!\btheir )(?<!\bof )(?<!\bgood )(?<!\bpolitical )"
+    r"\b(?:will|shall|won't|[a-z]+'ll)\b(?! of\b)(?!['\".,;])",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(r"(?<![.!?\"] )(?<!^)\bMay\b|\bMay(?= \d)")
+
+
+def check_reservations(evidence: Evidence) -> None:
+    """Report a word of reservation that fell off, one that nobody said, and a plan that is told as done."""
+    for passage in evidence.passages:
+        _kept(evidence, passage)
+        _said(evidence, passage)
+        _sure(evidence, passage)
+        _ahead(evidence, passage)
+
+
+def _is_ahead(passage: Passage) -> bool:
+    main = main_clause(passage.own)
+    return bool(_FUTURE.search(main) or (_TO_COME.search(main) and _TO_COME.search(passage.fact.text)))
+
+
+def hedges_in(text: str) -> list[str]:
+    """The words of reservation in a text, in order; the month of May is none.
+
+    >>> hedges_in("In May it may perhaps rain")
+    ['may', 'perhaps']
+    """
+    return [word for word in words(_MONTH.sub("", text)) if word in _HEDGES]
+
+
+def _kept(evidence: Evidence, passage: Passage) -> None:
+    fact = passage.fact
+    keeps = bool(set(words(fact.text)) & _KEEPING)
+    lost = _lost(passage.own, fact.text)
+    if not fact.hedge and lost:
+        said = f"told without the article's reservation: {lost}"
+        mend = f"keep it in the text, or write 'hedge: {lost}' and 'certainty: hedged'"
+        evidence.doubt(passage, "hedge", "text", said=said, mend=mend)
+    elif fact.hedge and not _holds(fact.text, fact.hedge) and (not keeps or (lost and lost in words(fact.hedge))):
+        said = f"the text is told without its reservation: {fact.hedge}"
+        evidence.doubt(passage, "hedge", "text", said=said, mend="keep the reservation in the text")
+
+
+def _lost(own: str, text: str) -> str | None:
+    """The first reservation of the article's words that a text has lost; None where it kept them all.
+
+    >>> _lost("the road could reopen by Sunday", "The road reopens by Sunday.")
+    'could'
+    >>> _lost("the road could reopen by Sunday", "The road may reopen by Sunday.")
+    """
+    keeps = set(words(text)) & _KEEPING
+    main: list[str] = [*hedges_in(main_clause(own)), *_HEARSAY.findall(main_clause(own))]
+    if main and not keeps:
+        return main[0]
+    told = [stem(word) for word in words(text)]
+    kept = [word in _KEEPING for word in words(text)]
+    said = words(_MONTH.sub("", own))
+    for place, word in enumerate(said):
+        behind = next((stem(w) for w in said[place + 1 : place + 4] if w not in _EMPTY and w not in _HEDGES), None)
+        if word in _SHIELDS and behind in told and told.count(behind) == 1:
+            there = told.index(behind)
+            if not any(kept[max(0, there - _REACH) : there + 2]):
+                return word
+    return None
+
+
+def _holds(text: str, hedge: str) -> bool:
+    """Whether a text has a reservation as it is printed, or another bound for its number."""
+    told = f" {' '.join(words(text))} "
+    return f" {' '.join(words(hedge))} " in told or any(f" {bound} " in told for bound in _BOUNDS)
+
+
+def _said(evidence: Evidence, passage: Passage) -> None:
+    hedge = passage.fact.hedge
+    there = {stem(word) for word in words(passage.paragraph)}
+    if hedge and not {stem(word) for word in words(hedge)} <= there:
+        said = f"“{hedge}” is not printed where it stands"
+        evidence.doubt(passage, "hedge", "hedge", said=said, mend="give the article's own word of reservation")
+
+
+def _sure(evidence: Evidence, passage: Passage) -> None:
+    """A hedge in the main clause, or kept as the fact's own, makes the fact hedged."""
+    fact = passage.fact
+    sure = fact.certainty == "attributed" or (fact.certainty == "asserted" and fact.source == ARTICLE)
+    held = [word for word in words(fact.hedge or "") if word in _SHIELDS]
+    main = hedges_in(main_clause(passage.own))
+    mine = set(words(fact.hedge or ""))
+    bound = (bool(mine & _BOUND_WORDS) and not mine & _UNSURE) or mine <= _HEDGES - _SHIELDS
+    own = fact.certainty == "asserted" and fact.source == ARTICLE and not bound
+    if own or (sure and held and set(held) & set(main)):
+        said = f"{fact.certainty}, though the article says it with a reservation: {fact.hedge}"
+        evidence.doubt(passage, "certainty", "certainty", said=said, mend="write 'certainty: hedged'")
+
+
+def _ahead(evidence: Evidence, passage: Passage) -> None:
+    fact = passage.fact
+    if fact.certainty in ("asserted", "attributed") and _is_ahead(passage):
+        said = f"{fact.certainty}, though the article tells of what is to come"
+        evidence.doubt(passage, "certainty", "certainty", said=said, mend="write 'certainty: planned'")
