@@ -101,6 +101,8 @@ def saying(clause: Clause, text: str, quoted: Sequence[Span], limit: int) -> str
     end = said[-1].idx + len(said[-1]) if said else clause.span[1]
     start = next((t.idx for t in clause.words if t.dep_ != "cc" and not t.is_punct), end)
     mark = next((q for q in quoted if q.holds(Span(start, clause.root.idx))), None)
+    if any(c.dep_ == "mark" and c.i == said[0].i for c in clause.root.children if said):
+        return None  # “If you say so” says nothing alone
     if mark is None or clause.subject or _ELLIPSIS.search(text[start:end]):
         return None
     if len(words_of(text[start:end])) > limit:
