@@ -48,6 +48,16 @@ class FactView:
         return self.draw("fact_line")
 
     @property
+    def time(self) -> Markup:
+        """One line that gives the time of what the fact tells, with its source."""
+        return self.draw("fact_when")
+
+    @property
+    def places(self) -> Markup:
+        """One line that gives the places of what the fact tells, with its source."""
+        return self.draw("fact_where")
+
+    @property
     def row(self) -> Markup:
         """A row of the timeline's table."""
         return self.draw("fact_row")

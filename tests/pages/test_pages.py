@@ -80,8 +80,8 @@ def test_the_overview_shows_who_what_when_where_why_how(files: Mapping[str, str]
     page = words(files["index.md"])
     assert "H How By what means not stated" in page
     slot = page[page.index("W Where In what place") : page.index("W Why")]
-    assert "The ferry Havsörn ran onto Hund bank" in slot
-    assert "Swedish Coast Guard" in slot
+    assert "Hund bank, Gotland — Swedish Coast Guard , said by a source" in slot
+    assert "Tuesday evening (Nov. 4, 2025, computed from the publication date) — Swedish Coast Guard" in page
 
 
 def test_a_briefing_without_a_grid_shows_none() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from onrecord.model.record import Record
 
@@ -18,12 +20,20 @@ class Slot:
     letter: str
     name: str
     question: str
-    facts: tuple[FactView, ...]
+    lines: tuple[Markup, ...]
+    """One for each fact: when or where it happened where the slot asks for that, otherwise what it says."""
 
 
 def slots_of(book: Book, grid: Record, questions: Mapping[str, str]) -> tuple[Slot, ...]:
     """The slots of a grid in the order of `questions`, which says for each what it asks."""
     return tuple(
-        Slot(name[0].upper(), name.capitalize(), question, book.facts(getattr(grid, name)))
+        Slot(name[0].upper(), name.capitalize(), question, _lines(name, book.facts(getattr(grid, name))))
         for name, question in questions.items()
     )
+
+
+def _lines(name: str, facts: Sequence[FactView]) -> tuple[Markup, ...]:
+    """The facts of a slot, each by what the slot asks for."""
+    if name in ("when", "time"):
+        return tuple(fact.time for fact in facts)
+    return tuple(fact.places if name in ("where", "location") else fact.line for fact in facts)
