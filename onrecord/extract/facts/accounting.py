@@ -9,8 +9,8 @@ from spacy.tokens import Span as Words
 from onrecord.model import Fact, FoundSentence, words_of
 
 from .claims import LeftOut
-from .clauses import is_finite
 from .material import Material
+from .predicates import is_finite
 
 
 def accounted(material: Material, facts: Sequence[Fact], left: Sequence[LeftOut]) -> Iterator[FoundSentence]:

@@ -10,9 +10,9 @@ from spacy.tokens import Token
 
 from ..lexicons import lexicon
 from .claims import Claim
-from .clauses import subject_of
 from .forms import is_plural
 from .material import Material, covers
+from .predicates import subject_of
 
 THING = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})

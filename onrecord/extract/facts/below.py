@@ -9,10 +9,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ..lexicons import lexicon
-from .clauses import SUBJECTS, Clause, clause_at, is_finite, subject_of
+from .clauses import Clause, clause_at
 from .forms import finite_tag
 from .hedges import is_reserved
 from .participles import active_forms, main_verb, reduced_forms
+from .predicates import SUBJECTS, is_finite, subject_of
 from .relatives import COMMAS, comment, phrase_before, relative, stray
 
 _ABSTRACT = re.compile(r"(tion|sion|ment|ance|ence|ing|age)s?$")

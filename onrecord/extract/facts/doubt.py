@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from ..lexicons import lexicon
-from .clauses import Clause, head_of, object_of
+from .clauses import Clause
 from .forms import finite_tag
+from .predicates import head_of, object_of
 
 _JOINED = frozenset({"ccomp", "advcl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis", "xcomp", "acl"})
 

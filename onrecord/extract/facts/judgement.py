@@ -10,7 +10,8 @@ from onrecord.model import Actor, Role
 
 from ..lexicons import lexicon
 from .claims import Claim
-from .clauses import Clause, head_of
+from .clauses import Clause
+from .predicates import head_of
 
 
 def is_judgement(

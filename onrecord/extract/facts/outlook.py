@@ -10,7 +10,7 @@ from onrecord.model import FoundTime
 
 from ..lexicons import lexicon
 from .claims import Claim
-from .clauses import is_finite
+from .predicates import is_finite
 
 _PRESENT = frozenset({"VBZ", "VBP"})
 

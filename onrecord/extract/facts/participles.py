@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from .clauses import object_of, subject_of
 from .forms import Tag, be, finite_tag, form_of, is_plural, participle
 from .hedges import is_reserved
+from .predicates import object_of, subject_of
 
 Forms = tuple[tuple[int, str], ...]
 """What is printed in place of single words, by the word's place."""

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from ..lexicons import lexicon
-from .clauses import SUBJECTS, Clause, is_finite, is_stray
+from .clauses import Clause
 from .forms import finite_tag
+from .predicates import SUBJECTS, is_finite, is_stray
 
 COMMAS = frozenset({",", "—", "–", "--"})
 _INDEFINITE = frozenset({"a", "an"})

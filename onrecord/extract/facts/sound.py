@@ -9,9 +9,10 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from ..lexicons import lexicon
-from .clauses import Clause, is_stray, joined_by
+from .clauses import Clause
 from .doubt import is_doubtful
 from .hedges import is_reserved
+from .predicates import is_stray, joined_by
 from .wording import MARKS, not_only
 
 SHORTEST = 3

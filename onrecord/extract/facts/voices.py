@@ -11,9 +11,10 @@ from spacy.tokens import Token
 from onrecord.model import FoundAttribution
 
 from ..lexicons import lexicon
-from .clauses import clauses_of, is_finite, is_stray
+from .clauses import clauses_of
 from .denying import denies_claim
 from .material import Material, covers
+from .predicates import is_finite, is_stray
 
 Use = Literal["content", "matrix", "none"]
 _WHOLE = frozenset({"deny", "doubt"})
