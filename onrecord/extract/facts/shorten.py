@@ -62,7 +62,7 @@ def _spares(clause: Clause, words: Sequence[Token], costly: Callable[[Token], in
         if cost is not None:
             cost += NARROW * (token.head.dep_ in ("nsubj", "nsubjpass") or (sweeping and token.dep_ != "npadvmod"))
             lost = tuple(t for t in token.subtree if t.i in ids)
-            if sum(costly(t) < 0 for t in lost) >= max(1, len(lost) - 2):
+            if not sweeping and sum(costly(t) < 0 for t in lost) >= max(1, len(lost) - 2):
                 cost = min(cost, _BASE["time"])  # when it was stands beside the line
             yield Spare(cost + len(lost) + sum(costly(t) for t in lost), lost)
 
