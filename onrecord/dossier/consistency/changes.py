@@ -57,6 +57,8 @@ def _checked(passage: Passage, match: re.Match[str]) -> Consistency | None:
     steps: list[str] = [_direction(match, old, new)]
     result: Agreement = "fits"
     if (new.value > old.value) != bool(match["up"]) or new.value == old.value:
+        if not _are_amounts(passage, match, new):
+            return None  # a club climbs from 12 to 8
         result = "does not fit"
     elif by is not None:
         step, result = _share(old, new, by)
@@ -83,7 +85,7 @@ def _levels(match: re.Match[str]) -> tuple[Figure, Figure] | None:
         old = new.value - step.value if match["up"] else new.value + step.value
         if old <= 0 or step.value >= new.value or _sign(match["step"]) != _sign(match["new"]):
             return None
-        return Figure(plain(old, 6), old, max(step.step, new.step)), new
+        return Figure(_sign(match["new"]) + plain(old, 6), old, max(step.exact, new.exact)), new
     old_figure = figure(groups.get("old") or groups["old2"])
     signs = {_sign(groups.get("old") or groups["old2"]), _sign(groups.get("new") or groups["new2"])}
     percents = {bool(re.search(_PERCENT, groups.get("unit") or groups.get("unit2") or "")), bool(groups["oldunit"])}
@@ -91,6 +93,14 @@ def _levels(match: re.Match[str]) -> tuple[Figure, Figure] | None:
         return None
     ratio = max(old_figure.value, new.value) / min(old_figure.value, new.value)
     return (old_figure, new) if ratio <= 50 and not _are_years(old_figure, new) else None
+
+
+def _are_amounts(passage: Passage, match: re.Match[str], new: Figure) -> bool:
+    """Whether the levels are surely amounts of something, not places in a table or times of a day."""
+    groups = match.groupdict()
+    counted = re.search(r"\b(?:number|total|count|toll|share|price|cost)s?\b", passage.text[: match.start()])
+    unit = (groups.get("unit") or groups.get("unit2") or "").strip()
+    return bool(counted or unit or match["by"] or _sign(groups.get("new") or groups["new2"]) or new.value >= 1000)
 
 
 def _are_years(old: Figure, new: Figure) -> bool:
@@ -110,8 +120,7 @@ def _direction(match: re.Match[str], old: Figure, new: Figure) -> str:
 def _share(old: Figure, new: Figure, by: Figure) -> tuple[str, Agreement]:
     """The percentage that the levels give, between the least and the most that rounding allows."""
     exact = abs(new.value - old.value) / old.value * 100
-    step = min(old.step, new.step)  # 250 beside 238 is not rounded to the nearest 50
-    old, new = (replace(level, step=step) for level in (old, new))
+    old, new, by = (replace(printed, step=printed.exact) for printed in (old, new, by))
     ends = [abs(n - o) / o * 100 for n in (new.low, new.high) for o in (max(old.low, 1e-9), old.high)]
     crossing = old.low <= new.high and new.low <= old.high
     low, high = 0.0 if crossing else min(ends), max(ends)
@@ -119,7 +128,7 @@ def _share(old: Figure, new: Figure, by: Figure) -> tuple[str, Agreement]:
         f"{_apart(old, new)} ÷ {plain(old.value, 6)} = {plain(exact, 3)} percent; the article prints {by.text}. "
         f"With both levels rounded as printed it can be {plain(low, 2)} to {plain(high, 2)} percent."
     )
-    if low <= by.high + by.step / 2 and by.low - by.step / 2 <= high:
+    if low <= by.high and by.low <= high:
         return told, "fits"
     near = abs(exact - by.value) <= max(1.0, SLIP * max(exact, by.value))
     return told, "cannot be decided" if near else "does not fit"

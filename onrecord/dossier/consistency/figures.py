@@ -40,6 +40,21 @@ class Figure:
         return self.value + self.step / 2
 
     @property
+    def exact(self) -> float:
+        """The unit of its last printed digit, which is what levels of prices and counts are rounded to.
+
+        >>> [figure(text).exact for text in ("$50", "250 million", "1.2 billion", "2,010.4", "1,240")]
+        [1.0, 1000000.0, 100000000.0, 0.1, 10.0]
+        """
+        return self.step if self.value >= 1000 and self.step < 1000 else min(self.step, self._last)
+
+    @property
+    def _last(self) -> float:
+        scale = next((float(s) for name, s in _WORDS["scales"].items() if self.text.lower().endswith(name)), 1.0)
+        decimals = re.search(r"\.(\d+)", self.text)
+        return scale * 10.0 ** -len(decimals[1] if decimals else "")
+
+    @property
     def whole(self) -> bool:
         """Whether it can count things."""
         return self.value == int(self.value)

@@ -65,7 +65,8 @@ def _agreement(
     complete = match["intro"] in (": ", " — ", " (") and match["end"].strip() in (".", ";", ")", "—", "")
     if not complete:
         return None, None
-    if len(names) > count and (_mixed(told, names) or len(names) == count + 1):
+    fewest = len(re.split(r", (?:and )?", match["list"]))
+    if len(names) > count and (_mixed(told, names) or len(names) == count + 1 or count >= fewest):
         return "cannot be decided", "a name may hold an “and”, or tell where another one lies"
     if len(names) < count and re.search(r"\b(?:including|such as|among)\b", match[0]):
         return "cannot be decided", "the list need not be complete"

@@ -13,17 +13,19 @@ from .told import Passage, Told
 
 _FRACTIONS = lexicon("words")["fractions"]
 _PERCENT = r" ?(?:percent|per cent|%)"
-_FRACTION = either(_FRACTIONS)
+_FRACTION = rf"(?i:{either(_FRACTIONS)})"
 _NOUN = r"(?: [a-z][\w'-]*){0,3}?"
+_ALONE = r"(?! ?(?:points?|of|more|less|fewer|higher|lower|above|below|in|from|among|on)\b)"
+"""Nothing behind a share that makes it one of something else."""
 _OF = rf"(?P<part>{NUMBER})(?: [a-z]+)? (?:of|out of) (?:the |its |their |all )?(?P<whole>{NUMBER}){_NOUN}"
 _COUNT_FIRST = re.compile(
     rf"{_OF}(?:, or | \(|, )(?P<rough>{ROUGH} )?"
-    rf"(?:(?P<share>{NUMBER}){_PERCENT}|(?P<fraction>{_FRACTION})(?=[ ,.;)]))"
+    rf"(?:(?P<share>{NUMBER}){_PERCENT}|(?P<fraction>{_FRACTION})(?=[ ,.;)])){_ALONE}"
 )
 _SHARE_FIRST = re.compile(rf"(?:(?P<share>{NUMBER}){_PERCENT}|(?P<fraction>{_FRACTION}))(?P<rough>)(?:, or | \(){_OF}")
 _FRACTION_OF = re.compile(
     rf"(?P<rough>{ROUGH} )?(?P<fraction>{_FRACTION}) of (?:the |its |their |all )?(?P<whole>{NUMBER}){_NOUN}"
-    rf"(?:, or | \()(?P<part>{NUMBER})(?=[ ,.;)])(?P<share>)"
+    rf"(?:, or | \()(?P<part>{NUMBER})(?=[,.;)])(?P<share>)"
 )
 _BOUND = re.compile(
     rf"{_OF},? (?:which is |that is |or |— )?(?P<bound>less|more) than (?P<fraction>{_FRACTION})(?=[ ,.;)]|$)"
@@ -96,7 +98,7 @@ def _agreement(match: re.Match[str], share: Figure, *, apart: float, part: Figur
 
 
 def _fraction(words: str) -> Figure:
-    return Figure(words, float(_FRACTIONS[words]) * 100, 2.0)
+    return Figure(words, float(_FRACTIONS[words.lower()]) * 100, 2.0)
 
 
 def _is_year(text: str) -> bool:

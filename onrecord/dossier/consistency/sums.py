@@ -51,7 +51,9 @@ def _checked(passage: Passage, match: re.Match[str]) -> Consistency | None:
     if not whole.whole or not all(part.whole for part in parts) or _counts_no_things(match, segments):
         return None
     total = sum(part.value for part in parts)
-    result, why = _agreement(match, [rest.split() for _, rest in segments], over=total - whole.value)
+    result, why = _agreement(
+        match, [re.sub(r" and $", "", rest).split() for _, rest in segments], over=total - whole.value
+    )
     if result is None:
         return None
     added = " + ".join(plain(part.value) for part in parts)
@@ -71,7 +73,7 @@ def _agreement(match: re.Match[str], rests: list[list[str]], *, over: float) -> 
     if over == 0:
         return "fits", None
     strict = match["intro"] in (": ", " — ", " (") or not match["intro"]
-    located = all(rest[:1] in (["in"], ["at"], ["from"]) and rest[1:2] and rest[1][0].isupper() for rest in rests)
+    located = all(rest[:1] in (["in"], ["at"], ["from"]) and rest[1:] and _is_name(rest[1:]) for rest in rests)
     if match["rough"] or not (strict or located):
         return None, None
     if over < 0:
@@ -79,6 +81,13 @@ def _agreement(match: re.Match[str], rests: list[list[str]], *, over: float) -> 
     if located or any({rest[0] for rest in rests if rest} == group and all(rest for rest in rests) for group in _APART):
         return "does not fit", None
     return "cannot be decided", "some may be counted in two of the groups"
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether the words are a name and nothing else: a verb behind it begins another clause."""
+    return (
+        all(word[0].isupper() or word in ("of", "the", "and", "de", "la") for word in words) and words[-1][0].isupper()
+    )
 
 
 def _counts_no_things(match: re.Match[str], segments: list[tuple[str, str]]) -> bool:

@@ -17,6 +17,8 @@ LOOSE = 0.12
 """By how much of the amount a careless conversion may be off before it is called wrong."""
 CLOSE = 0.06
 """By how much the first amount may be rounded: nobody turns 50 into 31 when 30 or 70 may be meant."""
+_COMPOSED = re.compile(r"\b(?:feet|foot|ft|pounds?|lbs?|stone|yards?|miles?),? (?:and )?$", re.IGNORECASE)
+"""A bigger unit right before: what follows is only the rest."""
 _WORSE: tuple[Agreement, ...] = ("fits", "cannot be decided", "does not fit")
 
 
@@ -52,6 +54,8 @@ def _of_quantities(told: Told) -> Iterator[Consistency]:
 def _checked(passage: Passage, match: re.Match[str], facts: tuple[str, ...] | None = None) -> Consistency | None:
     units = (_unit(match["unit"]), _unit(match["other"]))
     ends = _ends(match)
+    if _COMPOSED.search(passage.text[: match.start()]):
+        return None  # "5 feet 10 inches (1.78 meters)"
     if (
         units[0].kind != units[1].kind
         or units[0] == units[1]
@@ -133,5 +137,7 @@ def _pair() -> re.Pattern[str]:
     first = rf"(?:(?P<low>{NUMBER})(?:[ -]{unit})?(?: to |-| and ))?(?P<one>{NUMBER})[ -](?P<unit>{unit})\b"
     second = rf"(?:(?P<from>{NUMBER})(?:[ -]{unit})?(?: to |-| and ))?(?P<two>{NUMBER})[ -](?P<other>{unit})"
     return re.compile(
-        rf"{first}(?: \((?:{ROUGH} )?|(?P<choice>,? or )(?:{ROUGH} )?(?=\d)){second}(?=[^\w]|$)", re.IGNORECASE
+        rf"{first}(?:(?P<bracket> \()|(?P<choice>,? or )(?=(?:{ROUGH} )?\d))(?:{ROUGH} )?{second}"
+        r"(?(bracket)(?=[);,/])|(?=\W|$))",
+        re.IGNORECASE,
     )
