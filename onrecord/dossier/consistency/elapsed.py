@@ -20,7 +20,7 @@ _THEN_BEFORE = rf"(?:(?P<month2>{MONTH}) )?(?P<year2>{YEAR})"
 _AGO = re.compile(rf"{_COUNT} ago,? in {_THEN}|\bin {_THEN_BEFORE}, {_COUNT_BEHIND} ago\b")
 _SINCE = re.compile(rf"\bfor {_COUNT},? since {_THEN}|\bsince {_THEN_BEFORE}, or (?:for )?{_COUNT_BEHIND}\b")
 _ANNIVERSARY = re.compile(
-    r"\b(?P<years>\d{1,3})(?:st|nd|rd|th) anniversary of (?:the |its |his |her )?(?:[A-Z]?[a-z]+ ){0,4}?"
+    r"\b(?P<years>\d{1,3})(?P<ending>st|nd|rd|th) anniversary of (?:the |its |his |her )?(?:[A-Z]?[a-z]+ ){0,4}?"
     rf"(?:of |in )?(?P<year>{YEAR})\b"
 )
 HALF = 0.6
@@ -86,7 +86,7 @@ def _anniversary(passage: Passage, match: re.Match[str], published: date) -> Con
     fits = published.year - year == years
     return Consistency(
         "age",
-        f"the anniversary number {years} of {year}",
+        f"the {years}{match['ending']} anniversary of {year}",
         (f"{year} + {years} = {year + years}; the article was published in {published.year}.",),
         "fits" if fits else "cannot be decided",
         None if fits else "the anniversary may be one of another year",

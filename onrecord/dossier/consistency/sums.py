@@ -46,20 +46,19 @@ def check_sums(told: Told) -> Iterator[Consistency]:
 
 def _checked(passage: Passage, match: re.Match[str]) -> Consistency | None:
     whole = figure(match["whole"])
-    segments = re.findall(rf"({NUMBER})([^,.;:()\d—]*)", match["list"])
+    pieces = [re.match(rf"({NUMBER})(.*)", piece) for piece in re.split(r",? and |, ", match["list"])]
+    segments = [(piece[1], piece[2]) for piece in pieces if piece]
     parts = [figure(number) for number, _ in segments]
     if not whole.whole or not all(part.whole for part in parts) or _counts_no_things(match, segments):
         return None
     total = sum(part.value for part in parts)
-    result, why = _agreement(
-        match, [re.sub(r" and $", "", rest).split() for _, rest in segments], over=total - whole.value
-    )
+    result, why = _agreement(match, [rest.split() for _, rest in segments], over=total - whole.value)
     if result is None:
         return None
     added = " + ".join(plain(part.value) for part in parts)
     return Consistency(
         "sum",
-        f"{whole.text}{match['noun']} are {' and '.join(part.text for part in parts)}",
+        f"{whole.text}, told as {', '.join(part.text for part in parts[:-1])} and {parts[-1].text}",
         (f"{added} = {plain(total)}.", f"The article gives {whole.text} as the whole."),
         result,
         why,

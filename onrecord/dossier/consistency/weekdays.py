@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.model import Agreement, Consistency, Fact
 
@@ -18,6 +18,8 @@ _DATED = re.compile(
 """A weekday before its date: Tuesday, May 3 · Tuesday the 3rd of May 2016 · Monday (May 2)."""
 _BEHIND = re.compile(rf"\b{DATE}(?:,? (?P<year>{YEAR}))?(?:, a | \()(?P<weekday>{WEEKDAY})\b")
 """A weekday behind its date: May 3, a Tuesday."""
+SOON, YEARLY = timedelta(90), timedelta(366)
+"""A date within three months of publication is that one; one farther off may be the last or the next."""
 _ALONE = re.compile(
     rf"(?:(?:early|late|on|last|next|this|by|until|from|since) )*(?P<weekday>{WEEKDAY})"
     r"(?: (?:early|late|morning|afternoon|evening|at noon))?",
@@ -65,8 +67,9 @@ def _nearest(told: Told, weekday: str, month: int, day: int) -> tuple[Agreement,
     steps = (f"The date has no year; the article was published on {day_words(published)}.", *(_was(d) for d in days))
     if not days:
         return "cannot be decided", steps, "no year near publication has that day"
-    if weekday_of(days[0]) == weekday:
-        return "fits", steps[:2], None
+    near = [d for d in days if abs(d - published) <= (SOON if abs(days[0] - published) <= SOON else YEARLY)]
+    if any(weekday_of(d) == weekday for d in near):
+        return "fits", steps[: 1 + len(near)], None
     if any(weekday_of(d) == weekday for d in days):
         return "cannot be decided", steps, "it fits only if another year than the nearest is meant"
     return "does not fit", (*steps, f"None of them is a {weekday}."), None
