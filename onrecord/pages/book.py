@@ -138,6 +138,7 @@ class Book:
             "cue": fact.cue if fact.source != ARTICLE else None,
             "when": when and when.text,
             "resolved": when and resolved_words(when),
+            "who": [self.actor(actor).words for actor in fact.actors],
             "where": [self.place(place) for place in fact.where],
             "quantities": [self._quantity(fact, n) for n in range(len(fact.quantities))],
             "quote": _apart(fact),

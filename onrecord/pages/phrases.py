@@ -132,16 +132,18 @@ def amount_words(quantity: Quantity) -> tuple[str, str]:
     ('2.5%', '')
     >>> amount_words(Quantity(value=(7e9, 8e9), unit="dollar", printed="$", text="$7 billion to $8 billion"))
     ('$7 billion–$8 billion', '')
+    >>> amount_words(Quantity(value=640e6, unit="dollar per year", printed="$ per year", text="$640 million a year"))
+    ('$640 million', 'per year')
     >>> amount_words(Quantity(value=7, unit="people", printed="people", text="seven people"))
     ('7', 'people')
     """
     number, unit = number_words(quantity.value), unit_words(quantity)
-    sign = unit if unit and not any(c.isalpha() for c in unit[-1:]) else ""
-    if not sign:
+    sign, _, rest = unit.partition(" ")
+    if not sign or sign[-1].isalpha() or sign[-1] == ".":
         return number, unit
     if sign == "%" or not (quantity.text or sign).startswith(sign):
-        return number + sign, ""
-    return "–".join(sign + part for part in number.split("–")), ""
+        return number + sign, rest
+    return "–".join(sign + part for part in number.split("–")), rest
 
 
 def quantity_words(quantity: Quantity) -> str:

@@ -48,6 +48,11 @@ class FactView:
         return self.draw("fact_line")
 
     @property
+    def actors(self) -> Markup:
+        """One line that names whom the fact is about, with its source."""
+        return self.draw("fact_who")
+
+    @property
     def time(self) -> Markup:
         """One line that gives the time of what the fact tells, with its source."""
         return self.draw("fact_when")

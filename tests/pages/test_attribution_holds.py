@@ -21,6 +21,7 @@ FACT_PARTS = {
     "fact_inside.html",
     "fact_line.html",
     "fact_when.html",
+    "fact_who.html",
     "fact_where.html",
     "fact_row.html",
     "fact_home_row.html",
@@ -130,7 +131,7 @@ def test_every_fact_is_at_home_once(pages: dict[str, Crawler], ferry: Dossier) -
 def test_a_fact_view_gives_templates_no_words() -> None:
     """What a page's template can reach of a fact is its id and whole elements."""
     reachable = {name for name in dir(FactView) if not name.startswith("_")} | set(FactView.__annotations__)
-    assert reachable == {"id", "draw", "plain", "line", "time", "places", "row", "home_row"}
+    assert reachable == {"id", "draw", "plain", "line", "actors", "time", "places", "row", "home_row"}
     assert set(Printed.__annotations__) == {"draw"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.tokens import Token
@@ -12,6 +13,7 @@ from ..lexicons import lexicon
 from .forms import form_of, participle
 from .material import Material
 
+_OWN = re.compile(r"^(the|its|their|his|her|our|these|those) ")
 _WITHIN = frozenset({"nummod", "quantmod", "compound", "npadvmod"})
 
 
@@ -27,7 +29,7 @@ def found_of(quantity: Quantity, fact: Fact, material: Material) -> FoundQuantit
 def with_units(fact: Fact, material: Material) -> Fact:
     """The fact, its quantities with their units as the article prints them."""
     found = [found_of(quantity, fact, material) for quantity in fact.quantities]
-    printed = [f.printed.removeprefix("the ") if f is not None and f.printed else None for f in found]
+    printed = [_OWN.sub("", f.printed) if f is not None and f.printed else None for f in found]
     shown = (q.model_copy(update={"printed": p}) for q, p in zip(fact.quantities, printed, strict=True))
     return fact.model_copy(update={"quantities": tuple(shown)})
 
@@ -39,6 +41,8 @@ def label_of(quantity: Quantity, fact: Fact, material: Material) -> str | None:
         return None
     tokens = material.reading.tokens(Span(*found.span))
     noun = _counted(tokens.root) if tokens is not None else None
+    if _is_toll(found):
+        return found.of
     if is_measure(quantity):
         return _of_measure(quantity, found, noun, material)
     return _of_count(quantity, found, noun, material)
@@ -47,7 +51,14 @@ def label_of(quantity: Quantity, fact: Fact, material: Material) -> str | None:
 def harm_of(found: FoundQuantity | None) -> str | None:
     """What was done to the people that a number counts, as a word behind them."""
     words: dict[str, str] = lexicon("figures")["harm"]
-    return words.get(found.effect or "") if found is not None else None
+    if found is None:
+        return None
+    return found.of if _is_toll(found) else words.get(found.effect or "")
+
+
+def _is_toll(found: FoundQuantity) -> bool:
+    """Whether the number is said to be one of dead, injured or missing people: "the number of dead"."""
+    return found.unit is None and bool(set((found.of or "").lower().split()) & set(lexicon("figures")["counts"]))
 
 
 def is_measure(quantity: Quantity) -> bool:
@@ -91,9 +102,9 @@ def _is_human(last: str, things: str) -> bool:
 
 def _things(quantity: Quantity, found: FoundQuantity, material: Material) -> str:
     """What is counted, in the plural where the article has it so: "Tu-22M3 bombers", "civilians", "people"."""
-    words = [w for w in (found.printed or "").split() if w.lower() != "the" and not w[:1].isdigit()]
+    words = [w for w in (found.printed or "").split() if w.lower() not in ("the", "other") and not w[:1].isdigit()]
     unit = " ".join(words)
-    if not unit or (unit.lower() in lexicon("figures")["empty"] and "other" not in unit.lower()):
+    if not unit or unit.lower() in lexicon("figures")["empty"]:
         return "people"
     names = {kind.id: kind.name for kind in material.equipment}
     kind = names.get(quantity.of or "")

@@ -57,8 +57,8 @@ def _candidates(held: Mapping[File, Sequence[Placed]]) -> Iterator[_Candidate]:
 
 def _numbers_of(one: Placed, file: File) -> Iterator[_Candidate]:
     for number, quantity in enumerate(one.fact.quantities, start=1):
-        label = label_of(quantity, one.fact, one.material) if _is_worth(quantity) else None
-        harmed = harm_of(found_of(quantity, one.fact, one.material)) is not None
+        harmed = quantity.value is not None and harm_of(found_of(quantity, one.fact, one.material)) is not None
+        label = label_of(quantity, one.fact, one.material) if harmed or _is_worth(quantity) else None
         if label is not None and (harmed or label.lower() != (quantity.printed or "").lower()):
             yield _Candidate(one, number, quantity, label, harmed, file)
 

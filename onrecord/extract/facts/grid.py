@@ -8,7 +8,7 @@ from onrecord.model import Grid
 
 from .filing import File, is_caption
 from .placed import Placed
-from .slots import says_how, says_when, says_where, says_why
+from .slots import says_after, says_how, says_when, says_where, says_why
 
 NEAR = 4
 """Sentences after the first fact of the news whose facts still tell of it."""
@@ -28,7 +28,7 @@ def grid_of(held: Mapping[File, Sequence[Placed]]) -> Grid:
         what=tuple(one.fact.id for one in core[:MOST]),
         when=those(says_when),
         where=those(says_where),
-        why=those(says_why),
+        why=those(lambda one: says_why(one) or (one is core[0] and says_after(one))),
         how=those(says_how),
     )
 

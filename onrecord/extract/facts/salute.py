@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from onrecord.model import Salute
 
+from ..lexicons import lexicon
 from .filing import File
 from .placed import Placed
 from .slots import says_when, says_where
-from .warlike import FORCEFUL, is_force
+from .warlike import FORCEFUL, is_force, is_warlike
 
 MOST = 4
 """Most facts in one slot."""
@@ -20,7 +21,7 @@ _UNITS = frozenset({"government", "armed-group", "organisation", "nationality", 
 def salute_of(held: Mapping[File, Sequence[Placed]]) -> Salute:
     """The slots filled from facts about forces in the news itself; a slot that no fact fills stays empty."""
     every = sorted((*held["events"], *held["military"]), key=lambda one: one.sentence)
-    acts = [one for one in every if one.event is not None and one.event.type in FORCEFUL and not one.event.earlier]
+    acts = [one for one in every if _is_act(one)]
 
     def those(placed: Sequence[Placed], fits: Callable[[Placed], bool] = bool) -> tuple[str, ...]:
         return tuple(one.fact.id for one in placed if fits(one))[:MOST]
@@ -33,6 +34,15 @@ def salute_of(held: Mapping[File, Sequence[Placed]]) -> Salute:
         time=those(acts, says_when),
         equipment=those(every, lambda one: bool(one.fact.equipment)),
     )
+
+
+def _is_act(one: Placed) -> bool:
+    """Whether forces do something in it: an event of force, or forces that move or strike."""
+    if one.event is not None and (one.event.earlier or one.event.mode in ("denied", "hypothetical")):
+        return False
+    names, verb = lexicon("filing"), one.root.lemma_.lower()
+    forceful = one.event is not None and one.event.type in FORCEFUL
+    return forceful or (verb in (*names["moves"], *names["harms"]) and is_warlike(one))
 
 
 def _counts_forces(one: Placed) -> bool:

@@ -27,6 +27,12 @@ def says_why(one: Placed) -> bool:
     return gives_reason(one.words, one.fact.text) or one.fact.heading == "What was the cause?"
 
 
+def says_after(one: Placed) -> bool:
+    """Whether its printed line tells after what deed it came: for the news itself that is its occasion."""
+    deeds = (t for t in one.words if t.lower_ == "after" and _is_printed(t, one.fact.text))
+    return any(t.dep_ == "mark" or any(c.dep_ == "pcomp" or c.ent_type_ == "" for c in t.children) for t in deeds)
+
+
 def says_how(one: Placed) -> bool:
     """Whether its printed line gives a means or a manner."""
     if one.event is not None and one.event.weapons and one.event.type not in ("ruling", "arrest"):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Dispute, Takeaway, Verbatim
+from onrecord.model import Dispute, Fact, Takeaway, Verbatim
 
+from ..lexicons import lexicon
 from .choosing import alike, best
 from .filing import File
 from .placed import Placed
@@ -70,12 +71,19 @@ def line_of(one: Placed) -> Takeaway:
 def _disputed(choice: Choice) -> Iterator[Takeaway]:
     """Each claim with its answer in one line, both sides in it."""
     facts = {one.fact.id: one.fact for name in choice.held for one in choice.held[name]}
-    for dispute in choice.disputes:
-        ids = dispute.facts[:2]
+    for dispute in sorted(choice.disputes, key=lambda d: not any(_is_of_harm(facts.get(id)) for id in d.facts)):
+        claim = dispute.facts[0]
+        answers = (id for id in dispute.facts if id in facts and claim in (*facts[id].denies, *facts[id].contradicts))
+        ids = (claim, next(answers, dispute.facts[1]))
         text = " ".join(facts[i].text for i in ids if i in facts)
         whole = all(i in facts for i in ids) and len(text.split()) <= LONGEST
         if whole and not (choice.verbatim is not None and choice.verbatim.runs(text)):
             yield Takeaway(text=text, facts=ids)
+
+
+def _is_of_harm(fact: Fact | None) -> bool:
+    """Whether a fact tells how many died or were hurt: a dispute on that comes first."""
+    return fact is not None and any(word in fact.text.lower() for word in lexicon("overview")["harm"])
 
 
 def _each_source(placed: Sequence[Placed]) -> Iterator[Takeaway]:

@@ -77,7 +77,8 @@ def checked(inquiry: Inquiry) -> Iterator[Gap]:
     for dispute in inquiry.disputes:
         about = " ".join(inquiry.near(sides[id]) for id in dispute.facts if id in sides)
         looked = any(re.search(pattern, about) for pattern in lexicon("gaps")["looked_into"])
-        if dispute.kind == "denial" and not looked and len(dispute.question.split()) <= 14:
+        plain = re.match(lexicon("gaps")["checkable"], dispute.question) is not None
+        if dispute.kind == "denial" and plain and not looked and len(dispute.question.split()) <= LONG - 2:
             yield Gap(question=f"Has anyone without a stake looked into this: {dispute.question}", facts=dispute.facts)
 
 

@@ -34,6 +34,8 @@ def slots_of(book: Book, grid: Record, questions: Mapping[str, str]) -> tuple[Sl
 
 def _lines(name: str, facts: Sequence[FactView]) -> tuple[Markup, ...]:
     """The facts of a slot, each by what the slot asks for."""
+    if name in ("who", "unit"):
+        return tuple(fact.actors for fact in facts)
     if name in ("when", "time"):
         return tuple(fact.time for fact in facts)
     return tuple(fact.places if name in ("where", "location") else fact.line for fact in facts)
