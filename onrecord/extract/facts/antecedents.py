@@ -34,7 +34,7 @@ def antecedent(token: Token, claim: Claim, material: Material) -> str | None:
 def is_ahead(token: Token, material: Material) -> bool:
     """Whether the name comes right behind, as the subject of the same clause: "In his remarks, Mr Ito thanked ..."."""
     head = token.head
-    while head.dep_ in ("pobj", "prep", "pcomp", "amod", "compound", "conj") and head.head.i != head.i:
+    while head.dep_ in ("pobj", "prep", "pcomp", "amod", "compound", "conj", "advmod") and head.head.i != head.i:
         head = head.head
     if head.pos_ not in ("VERB", "AUX"):
         return False

@@ -36,7 +36,7 @@ def clauses_below(region: Sequence[Token]) -> Iterator[Clause]:
             yield replace(clause, below=True)
 
 
-def _adverbial(verb: Token, inside: set[int]) -> Clause | None:
+def adverbial(verb: Token, inside: set[int]) -> Clause | None:
     """A clause of time, cause or contrast: what it tells holds whether or not the main clause does."""
     if verb.dep_ != "advcl" or not any(c.dep_ in SUBJECTS for c in verb.children):
         return None
@@ -136,4 +136,4 @@ def _misread(verb: Token, inside: set[int]) -> Clause | None:
     return Clause(verb, _own(noun), (), tuple(words), forms=forms) if forms else None
 
 
-_RULES = (relative, comment, _adverbial, _participial, stray, _misread)
+_RULES = (relative, comment, adverbial, _participial, stray, _misread)

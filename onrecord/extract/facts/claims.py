@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from onrecord.model import ARTICLE, FoundAttribution, Sentence, Span
 
-from .below import clauses_below
+from .below import adverbial, clauses_below
 from .clauses import Clause, beside_clause, clause_at, clauses_of
 from .denying import denied_by_clause, denies_claim
 from .material import Material
@@ -177,4 +177,6 @@ def _matrix(voice: Voice, tokens: Sequence[Token]) -> Clause | None:
         return None
     apart = {t.i for c in root.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") for t in c.subtree}
     apart |= {c.i for c in root.children if c.dep_ == "cc" and apart}
-    return clause_at(root, {t.i for t in tokens} - apart)
+    inside = {t.i for t in tokens} - apart
+    # What someone announced before the news happened is told by itself: "after the firm announced a deal, shares rose".
+    return adverbial(root, inside) or clause_at(root, inside)

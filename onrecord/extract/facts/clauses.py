@@ -134,13 +134,15 @@ def _stands_alone(verb: Token) -> bool:
 
 
 def _shares_object(verb: Token) -> bool:
-    """Whether what follows is the object of both: "will do or say anything"."""
+    """Whether what follows belongs to both: "will do or say anything", "live and work in the city"."""
     head = verb.head
     between = verb.doc[head.i + 1 : verb.i]
     joined = len(between) == 1 and between[0].lower_ in ("and", "or") and head.dep_ != "conj"
     own = any(c.dep_ in SUBJECTS for c in verb.children)
     alone = head.lemma_.lower() in lexicon("facts")["intransitive"]
-    return joined and not own and not alone and object_of(verb) is not None and object_of(head) is None
+    bare = all(c.dep_ in ("cc", "conj", "punct") for c in head.rights)
+    goes_on = any(c.dep_ not in ("cc", "conj", "punct") for c in verb.rights)
+    return joined and not own and not alone and bare and goes_on
 
 
 def _is_result(verb: Token) -> bool:

@@ -59,8 +59,26 @@ def voices_in(tokens: Sequence[Token], material: Material) -> tuple[Voice, ...]:
     start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
     near = [a for a in material.findings.attributions if _reaches(a, start, end)]
     voices = [_voice(a, tokens) for a in near]
-    here = [v for v in voices if v.words or v.cues]
+    here = [_apart(v, voices) for v in voices if v.words or v.cues]
     return tuple(replace(v, use=_use(v, here)) for v in here)
+
+
+def _apart(voice: Voice, others: Sequence[Voice]) -> Voice:
+    """Of two voices that each hold the other's cue, only one is outside: the one behind a comma.
+
+    In "The navy said the ships had left, according to reports" the reports are about what the navy said; in "said
+    that it fell by half according to the bank" the bank is part of what is said.
+    """
+    for other in others:
+        if not (voice.holds(other) and other.holds(voice)) or other.cues[0].i < voice.cues[0].i:
+            continue
+        cue = other.cues[0]
+        if cue.nbor(-1).text == ",":
+            return replace(voice, words=tuple(t for t in voice.words if t.i < cue.i - 1))
+    for other in others:
+        if voice.holds(other) and other.holds(voice) and voice.cues[0].nbor(-1).text != ",":
+            return replace(voice, words=tuple(t for t in voice.words if t.i > other.cues[-1].i))
+    return voice
 
 
 def _reaches(attribution: FoundAttribution, start: int, end: int) -> bool:

@@ -19,7 +19,7 @@ from .clauses import (
 from .joints import join_to_content, join_to_cue, join_to_heard, set_aside
 from .lemmas import give_last_letter
 from .nicknames import join_nickname
-from .tags import base, take_for_noun, take_for_verb
+from .tags import base, take_for_noun, take_for_verb, take_root_for_verb
 from .tree import reporting
 
 __all__ = ["mend"]
@@ -29,6 +29,7 @@ def mend(doc: Doc) -> Doc:
     """The same document, with heads and relations set right where a rule is sure."""
     for token in doc:
         join_nickname(token)
+        take_root_for_verb(token)
         if token.pos_ == "VERB":
             give_last_letter(token)
         if token.pos_ == "NOUN" and base(token.lower_) in reporting():

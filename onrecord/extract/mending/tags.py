@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from .tree import attach
@@ -22,6 +24,32 @@ def take_for_verb(noun: Token) -> None:
         _tag(noun)
     elif noun.dep_ == "appos" and noun.tag_ == "NNS" and _ends_sentence(noun):
         _take_last_for_verb(noun)
+
+
+def take_root_for_verb(word: Token) -> None:
+    """`Many people live and work here.`, `He is treading softly.`: the main verb tagged as another word."""
+    if word.dep_ != "ROOT" or word.pos_ in {"VERB", "AUX"} or not any(c.dep_ == "nsubj" for c in word.children):
+        return
+    helped = any(c.dep_ == "aux" and c.lemma_ == "be" for c in word.children)
+    joined = next((c for c in word.children if c.dep_ == "conj" and c.tag_ in {"VBD", "VBP", "VBZ"}), None)
+    if helped and word.lower_.endswith("ing"):
+        word.pos_, word.tag_, word.lemma_ = "VERB", "VBG", _lemma(word.lower_)
+    elif joined is not None and word.lower_ in _forms(_lemma(word.lower_), joined.tag_):
+        word.pos_, word.tag_, word.lemma_ = "VERB", joined.tag_, _lemma(word.lower_)
+
+
+@cache
+def _lemma(form: str) -> str:
+    from lemminflect import getLemma  # reads its tables, which no part needs that only looks at facts
+
+    return str((getLemma(form, "VERB") or (form,))[0])
+
+
+@cache
+def _forms(lemma: str, tag: str) -> frozenset[str]:
+    from lemminflect import getInflection
+
+    return frozenset(getInflection(lemma, tag))
 
 
 def _tag(noun: Token) -> None:
