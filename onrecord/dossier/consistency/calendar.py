@@ -57,6 +57,16 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def whole_day(written: str | None) -> date | None:
+    """The day that `YYYY-MM-DD` is; None for a month or a year, and for what no calendar has.
+
+    >>> whole_day("2016-08-16"), whole_day("2016-08"), whole_day("2016-02-30")
+    (datetime.date(2016, 8, 16), None, None)
+    """
+    parts = [int(part) for part in (written or "").split("-") if part.isdigit()]
+    return day_of(parts[0], parts[1], parts[2]) if len(parts) == 3 else None
+
+
 def stretch_of(year: int, month: int | None = None, day: int | None = None) -> Stretch | None:
     """The days of a year, of a month, or the day itself; None where the calendar has none.
 

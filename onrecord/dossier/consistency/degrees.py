@@ -10,7 +10,7 @@ from onrecord.model import Agreement, Consistency
 from .figures import Figure, figure, plain
 from .told import Passage, Told
 
-_AMOUNT = r"(?P<{}sign>minus |-|−)?(?P<{}>\d+(?:\.\d+)?)"
+_AMOUNT = r"(?P<{}sign>minus |-|−)?(?P<{}>\d{{1,5}}(?:\.\d{{1,3}})?)"
 _SCALE = r" ?(?:degrees? |°)?(?P<{}>Celsius|Fahrenheit|[CF])\b"
 _PAIR = re.compile(
     r"(?<![\w.,])" + _AMOUNT.format("one", "one") + _SCALE.format("scale") + r" \(" + _AMOUNT.format("two", "two")

@@ -11,7 +11,7 @@ _WORDS = lexicon("words")
 _TENS = either(_WORDS["tens"])
 _SMALL = either(_WORDS["numbers"])
 _SCALES = either(_WORDS["scales"])
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,6})?"
 _CORE = rf"(?:{_DIGITS}|(?i:{_TENS}(?:-{_SMALL})?|{_SMALL}))(?:[ -](?i:{_SCALES}))?(?![\w]|[.,]\d)"
 NUMBER = rf"(?<![\w.,$€£¥-]){_CORE}"
 """A pattern for a number that stands alone, in digits or in words: 1,200 · 2.6 · 46 million · twenty-three."""

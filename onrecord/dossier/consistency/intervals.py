@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from onrecord.model import Agreement, Consistency, Fact
 
-from .calendar import day_of, day_words, weekday_of
+from .calendar import day_words, weekday_of, whole_day
 from .figures import NUMBER, figure
 from .lexicons import either, lexicon
 from .told import Passage, Told
@@ -79,11 +79,8 @@ def _event(told: Told, kind: str, *, besides: list[str]) -> tuple[Fact, _Moments
 def _moments(fact: Fact) -> _Moments | None:
     """From when to when the fact's time can be, to the hour; None unless it is one day."""
     when = fact.when
-    if when is None or when.until or when.relation != "on" or not when.date or len(when.date) != 10:
-        return None
-    year, month, number = (int(part) for part in when.date.split("-"))
-    day = day_of(year, month, number)
-    if day is None:
+    day = whole_day(when.date) if when else None
+    if when is None or when.until or when.relation != "on" or day is None or not 1000 < day.year < 9000:
         return None
     parts = [hours for word, hours in _HOURS.items() if re.search(rf"\b{word}\b", when.text)]
     first, last = max((p[0] for p in parts), default=0), min((p[1] for p in parts), default=24)

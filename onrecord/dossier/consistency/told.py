@@ -9,6 +9,8 @@ from functools import cached_property
 
 from onrecord.model import Article, Dossier, Fact, Span
 
+from .calendar import whole_day
+
 _MARKS = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "‑": "-", "–": "—"})
 
 
@@ -49,8 +51,7 @@ class Told:
     @cached_property
     def published(self) -> date | None:
         """The day of publication, where it is known whole."""
-        written = self.dossier.briefing.sources[0].published
-        return date.fromisoformat(written) if written and len(written) == 10 else None
+        return whole_day(self.dossier.briefing.sources[0].published)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

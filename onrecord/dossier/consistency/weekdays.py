@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from onrecord.model import Agreement, Consistency, Fact
 
-from .calendar import DATE, GREGORIAN, WEEKDAY, YEAR, day_number, day_of, day_words, month_number, weekday_of
+from .calendar import DATE, GREGORIAN, WEEKDAY, YEAR, day_number, day_of, day_words, month_number, weekday_of, whole_day
 from .told import Passage, Told
 
 _DATED = re.compile(
@@ -79,11 +79,8 @@ def _given(fact: Fact) -> Consistency | None:
     """The date that a fact was given for a weekday: it must be such a day."""
     when = fact.when
     match = _ALONE.fullmatch(when.text.strip()) if when else None
-    if when is None or match is None or when.until or not when.date or len(when.date) != 10:
-        return None
-    year, month, number = (int(part) for part in when.date.split("-"))
-    day = day_of(year, month, number)
-    if day is None:
+    day = whole_day(when.date) if when else None
+    if when is None or match is None or when.until or day is None:
         return None
     weekday = match["weekday"].capitalize()
     right = weekday_of(day) == weekday
