@@ -53,3 +53,16 @@ def test_a_vague_count_keeps_its_word_and_gets_no_number() -> None:
     [fact] = [fact for _, fact in result.files.facts()]
     assert [(q.value, q.unit, q.text) for q in fact.quantities] == [(None, "house", "dozens")]
     assert [q.value for q in result.quantities] == [(12, 120)]
+
+
+def test_a_long_description_of_a_source_loses_its_last_phrases() -> None:
+    """With its cue it would be a run of the article's words."""
+    name = "other companies with production and refining operations along the northern coast"
+    assert kept(name=name, kind="group").name == "other companies"
+    assert kept(name=name, kind="group", reserved=False).name == name
+
+
+def test_a_name_stays_whole() -> None:
+    """A person's name is never cut."""
+    name = "Juan Carlos Maria of Bourbon and Two Sicilies of Parma and Piacenza"
+    assert kept(name=name).name == name

@@ -28,7 +28,13 @@ def _as_kept(actor: Actor, verbatim: Verbatim, *, reserved: bool) -> Actor:
     if reserved:
         reason = UNNAMED_REASON if reason and len(reason.split()) >= RUN_LIMIT else reason
         role = next((cut for cut in _cuts(role) if not _copies(actor, cut, verbatim)), None) if role else None
-    return actor.model_copy(update={"anonymity": reason, "role": role})
+    name = actor.name if not reserved or actor.kind == "person" else _short(actor.name)
+    return actor.model_copy(update={"name": name, "anonymity": reason, "role": role})
+
+
+def _short(name: str) -> str:
+    """A description of a source without its last phrases, where it is long enough to complete a run with its cue."""
+    return next((cut for cut in _cuts(name) if len(cut.split()) <= RUN_LIMIT - SPARE), name)
 
 
 def _cuts(role: str) -> Iterator[str]:
