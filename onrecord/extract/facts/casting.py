@@ -34,7 +34,8 @@ def _as_kept(actor: Actor, verbatim: Verbatim, *, reserved: bool) -> Actor:
 
 def _short(name: str) -> str:
     """A description of a source without its last phrases, where it is long enough to complete a run with its cue."""
-    return next((cut for cut in _cuts(name) if len(cut.split()) <= RUN_LIMIT - SPARE), name)
+    whole = (cut for cut in _cuts(name) if not name[len(cut) :].startswith(" and "))
+    return next((cut for cut in whole if len(cut.split()) <= RUN_LIMIT - SPARE), name)
 
 
 def _cuts(role: str) -> Iterator[str]:
