@@ -124,12 +124,27 @@ def line_of(words: Sequence[Token], spoken: Mapping[int, str]) -> str:
     kept = [t for t in words if not t.is_space]
     places = {t.i for t in kept if not t.is_punct or t.text in _QUOTES or t.tag_ == "HYPH"}
     printed = [t for t in kept if not t.is_punct or _stays(t, places)]
+    alone = _lone_comma(printed, places)
+    printed = [t for t in printed if t is not alone]
     pieces: list[str] = []
     for token, after in zip(printed, [*printed, None][1:], strict=True):
         text = _fitting(token, after, spoken) if token.lower_ in ("a", "an") else spoken.get(token.i, token.text)
         glued = after is not None and after.i == token.i + 1 and not token.whitespace_
         pieces.append(text if glued else text + " ")
     return _tidy("".join(pieces))
+
+
+def _lone_comma(printed: Sequence[Token], places: set[int]) -> Token | None:
+    """The comma between subject and verb that has lost its fellow: "Abe, on a visit to Oslo (, its capital,) spoke"."""
+    root = next((t for t in printed if t.pos_ in ("VERB", "AUX") and t.head.i not in places - {t.i}), None)
+    if root is None:
+        return None
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass") and c.i in places), None)
+    if subject is None or any(c.dep_ in ("conj", "cc") for c in subject.children):
+        return None
+    between = [t for t in printed if t.text == "," and subject.i < t.i < root.i]
+    first = any(c.i > between[0].i and c.dep_ in ("advcl", "conj") for c in root.lefts) if between else True
+    return between[0] if len(between) == 1 and not first else None
 
 
 def _fitting(article: Token, after: Token | None, spoken: Mapping[int, str]) -> str:
