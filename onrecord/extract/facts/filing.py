@@ -29,6 +29,8 @@ BEHIND = 30
 """Characters behind a paragraph in which the photographer stands."""
 RECENT = 31
 """Days before the publication within which a deed is news."""
+HEAD = 3
+"""Sentences at the head of an article in which a deed without a date is of now."""
 PLAIN = (None, "say", "show")
 """Senses of a cue that only passes on."""
 
@@ -88,7 +90,8 @@ def _is_told(one: Placed) -> bool:
     told = one.role == "main" or (real and one.role in ("consequence", "previous-event")) or _is_news(one)
     told = told or (one.sentence == 0 and one.role != "history") or (_is_report(one) and _is_deed(one))
     judged = one.fact.certainty == "analysis" or _demands(one)
-    vowed = one.sense == "promise" and one.claim.matrix and one.fact.quote is None
+    said = one.sense == "promise" or (one.sense is not None and one.sentence == 0)
+    vowed = said and one.claim.matrix and one.fact.quote is None
     return told and not judged and (one.sense in PLAIN or vowed) and not _answers(one)
 
 
@@ -111,7 +114,8 @@ def _is_news(one: Placed) -> bool:
         return is_recent(one) and one.tense == "past" and one.role == "current-context" and event is None
     if event.type in TALK and not (event.casualties or event.losses):
         return False
-    return is_recent(one) or (fact.when is None and event.type in _main_types(one))
+    told = event.type in _main_types(one) or (one.sentence < HEAD and one.tense == "past")
+    return is_recent(one) or (fact.when is None and told)
 
 
 def is_recent(one: Placed) -> bool:
@@ -159,8 +163,10 @@ def _is_reaction(one: Placed) -> bool:
     if actor is not None and actor.kind == "document":
         return False
     quoted = fact.quote is not None or fact.text.startswith("“")
-    if one.sense not in PLAIN or quoted or _answers(one):
+    if one.sense not in PLAIN or quoted or _answers(one) or _demands(one):
         return True
+    if one.sense == "show":
+        return False
     if one.role == "history" or _is_notice(one) or _is_report(one):
         return False
     return one.role in OPINION or fact.certainty == "analysis"

@@ -63,7 +63,17 @@ class Placed(Statement):
             return "pluperfect" if have.tag_ == "VBD" else "perfect"
         if "VBD" in tags:
             return "past"
-        return "present" if tags & {"VBZ", "VBP"} else None
+        if not tags & {"VBZ", "VBP"}:
+            return None
+        return "ahead" if self._is_dated_ahead else "present"
+
+    @property
+    def _is_dated_ahead(self) -> bool:
+        """Whether its time lies after the day of publication: "begins in May"."""
+        when, published = self.fact.when, self.material.reading.article.published
+        if when is None or when.date is None or published is None or when.relation != "on":
+            return False
+        return when.date > published[: len(when.date)]
 
 
 def placed_of(claims: Sequence[Claim], facts: Sequence[Fact], material: Material) -> list[Placed]:

@@ -54,7 +54,7 @@ def _counts_forces(one: Placed) -> bool:
 
 
 def _units(acts: Sequence[Placed]) -> tuple[str, ...]:
-    """The first fact of each force or state that acts in its own clause."""
+    """The first fact of each force or state that acts in its own clause, by its record or its noun."""
     found: dict[str, str] = {}
     for one in acts:
         for actor in _who_act(one):
@@ -69,4 +69,6 @@ def _who_act(one: Placed) -> list[str]:
     )
     agents = set(one.event.agents) if one.event is not None else set()
     records = one.material.actor
-    return sorted(a for a in {*named, *agents} if a in records and records[a].kind in _UNITS)
+    known = sorted(a for a in {*named, *agents} if a in records and records[a].kind in _UNITS)
+    force = one.subject.lemma_.lower() if one.subject is not None and active else ""
+    return known or ([force] if is_force(force) else [])
