@@ -88,6 +88,14 @@ def test_a_line_with_a_pronoun_for_another_is_left_out() -> None:
 
 
 def test_without_a_title_a_briefing_is_headed_by_a_whole_clause() -> None:
-    """The headline ends where a clause does, never in the middle of a name."""
-    text = "The city council of Ravna closed both bridges because a pillar had cracked in the flood of last week."
-    assert _files(text).briefing.title == "The city council of Ravna closed both bridges"
+    """The headline ends where a clause does; a quotation heads nothing; a title that is given is kept."""
+    from dataclasses import replace
+
+    from onrecord.article import article_of_text
+    from onrecord.extract.facts.publication import title_of
+
+    article = article_of_text("The bridge closed.", name="bridge.txt")
+    long = "The city council of Ravna closed both old bridges because a pillar had cracked in the flood."
+    assert title_of(article, ["“It shook.”", long]) == "The city council of Ravna closed both old bridges"
+    assert title_of(article, []) == "bridge"
+    assert title_of(replace(article, title="Bridges closed"), [long]) == "Bridges closed"
