@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from .lexicons import lexicon
 from .words import plain
 
+_KEPT = 20_000
 _WORDS: dict[str, str] = lexicon()["numbers"]
 _SCALES: dict[str, str] = lexicon()["scales"]
 _DIGITS = r"(?<![\w.,])(?<![^\W\d_]-)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:st|nd|rd|th|s|m|mn|bn|tn)?(?![\w])"
@@ -32,7 +33,7 @@ class Printed:
     text: str
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def printed(text: str) -> tuple[Printed, ...]:
     """Every number of a text.
 

@@ -19,6 +19,7 @@ _FULL = re.compile(
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?",
     re.IGNORECASE,
 )
+_BACK = frozenset([*lexicon()["anaphors"]["group"], *lexicon()["anaphors"]["person"], "this", "that", "these"])
 _VALUE = re.compile(r"(\d{4})(?:-W(\d{2})|-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -32,7 +33,9 @@ def check_moments(evidence: Evidence) -> None:
         if when and (strange := _strange(when.text, passage.paragraph)):
             said = f"“{strange}” is not printed where it stands"
             evidence.doubt(passage, "when", "when/text", said=said, mend="give the article's own words")
-        near = passage.own if set(_DAYS) & set(words(passage.own)) else passage.paragraph
+        near = passage.own
+        if not set(_DAYS) & set(words(near)):
+            near = passage.paragraph + (passage.before if _BACK & set(words(near)) else "")
         if strange := _strange(passage.fact.text, near):
             said = f"“{strange}” is not printed where it stands"
             evidence.doubt(passage, "when", "text", said=said, mend="name the day as the article does, or leave it out")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from onrecord.model import Actor, Place, Span
 
@@ -23,14 +23,17 @@ _KINDS = {
 """Which words that point back can mean a record of each kind; all others are meant as groups."""
 _EMPTY = frozenset(lexicon()["empty"])
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÞŠŽČ][\w.'-]*\w")
+_KEPT = 20_000
 _ROOT = 4
+_TOWNS = ("city", "district", "base", "airport", "port", "building")
 """So many letters of a name are enough for another form of it: Iran, Iranian."""
 Named = Actor | Place
 
 
 def check_names(evidence: Evidence) -> None:
     """Report actors and places that neither the fact's words name nor a word of theirs can mean."""
-    records = list(_records(evidence))
+    records, places = list(_records(evidence)), evidence.desk.dossier.places
+    towns = [place for place in places.values() if place.kind in _TOWNS]
     for passage in evidence.passages:
         fact = passage.fact
         mine = _in_text(fact.text, records)
@@ -40,9 +43,12 @@ def check_names(evidence: Evidence) -> None:
             if not known or (lost and not _can_be(evidence, passage, record)):
                 said = f"'{record.name}' is not named where this stands"
                 evidence.doubt(passage, "name", "text", said=said, mend="name whom the sentence names")
+        scenes = [places[name] for name in fact.where if name in places]
+        near = any(_is_there(evidence, place, passage.own, span=passage.span) for place in scenes)
+        other = not near and any(_is_there(evidence, p, passage.own, span=passage.span) for p in towns)
         for number, identifier in enumerate(fact.where):
-            place = evidence.desk.dossier.places.get(identifier)
-            if place and not borne(evidence, passage, place):
+            place = places.get(identifier)
+            if place and (not borne(evidence, passage, place) or (other and not _points_back(place, passage.own))):
                 said = f"'{place.name}' is not named where this stands"
                 mend = "name the place that the sentence or its paragraph names, or leave it out"
                 evidence.doubt(passage, "where", f"where/{number}", said=said, mend=mend)
@@ -59,8 +65,10 @@ def borne(evidence: Evidence, passage: Passage, record: Named) -> bool:
 
 
 def _can_be(evidence: Evidence, passage: Passage, record: Named) -> bool:
-    """Whether the fact's sentence has a name of the record, or its own words one that can mean it."""
-    return _is_there(evidence, record, passage.sentence, span=passage.held) or _points_back(record, passage.own)
+    """Whether the fact's words or those before them name the record, or its own have one that can mean it."""
+    until = Span(passage.held.start, passage.span.end)
+    text = passage.sentence[: until.end - until.start]
+    return _is_there(evidence, record, text, span=until) or _points_back(record, passage.own)
 
 
 def _is_there(evidence: Evidence, record: Named, text: str, *, span: Span) -> bool:
@@ -71,8 +79,8 @@ def _is_there(evidence: Evidence, record: Named, text: str, *, span: Span) -> bo
 def _points_back(record: Named, text: str) -> bool:
     """Whether a text has a pronoun or a noun that can mean a record of this kind, or what the record is."""
     said = set(words(text))
-    role = {word for word in words(getattr(record, "role", None) or "") if word not in _EMPTY}
-    role |= set(words(getattr(record, "title", None) or ""))
+    told = f"{getattr(record, 'role', None) or ''} {(getattr(record, 'title', None) or '').lower()}"
+    role = {word for word in words(_CAPITAL.sub("", told)) if word not in _EMPTY}
     return bool(said & _ANAPHORS[_KINDS.get(record.kind, "group")]) or (isinstance(record, Actor) and bool(said & role))
 
 
@@ -95,7 +103,7 @@ def names_of(record: Named) -> list[str]:
     return [record.name, *record.aliases]
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def is_named(record: Named, text: str) -> bool:
     """Whether a text has one of a record's names, whole, as the last part of a person's, or in another form of it."""
     for name in names_of(record):
@@ -105,7 +113,7 @@ def is_named(record: Named, text: str) -> bool:
     return isinstance(record, Actor) and record.kind == "person" and _whole(last, text)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _whole(name: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(plain(name).lower())}(?!\w)", plain(text).lower()) is not None
 

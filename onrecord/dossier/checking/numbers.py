@@ -113,16 +113,17 @@ def _unit(evidence: Evidence, passage: Passage, place: int, quantity: Quantity) 
     near = [word for text in beside for word in words(text)] + _beside(passage, quantity)
     if near and not wanted & {stem(word) for word in near}:
         said = f"'{unit}': the article counts something else"
-        mend = f"write the unit that stands beside the number: {', '.join(dict.fromkeys(beside or near))}"
+        mend = f"write the unit that stands beside the number: {' '.join(dict.fromkeys(beside or near[:1]))}"
         evidence.doubt(passage, "unit", f"quantities/{place}/unit", said=said, mend=mend)
 
 
 def _beside(passage: Passage, quantity: Quantity, most: int = 6) -> list[str]:
-    """The words behind each printing of the number, and the sign before it."""
+    """The words behind each printing of the number, up to its unit of measure, and the sign before it."""
     wanted = set(numbers_of(quantity.value))
-    there = [number for number in printed(passage.paragraph) if number.value in wanted]
     near: list[str] = []
-    for number in there:
+    for number in (number for number in printed(passage.paragraph) if number.value in wanted):
         near += [sign for sign in "$€£¥" if sign in passage.paragraph[max(0, number.start - 3) : number.start]]
-        near += words(passage.paragraph[number.end : number.end + 80])[:most]
+        behind = words(passage.paragraph[number.end : number.end + 80])[:most]
+        unit = next((place for place, word in enumerate(behind) if stem(word) in _MEASURES), most)
+        near += behind[: unit + 1]
     return near

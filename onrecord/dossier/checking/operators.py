@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.model import OPERATOR_WORDS, Quantity
 
@@ -28,7 +28,7 @@ def check_operators(evidence: Evidence) -> None:
         _text(evidence, passage)
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def operators(text: str, start: int, end: int) -> frozenset[str]:
     """What the words right before and right behind a number make of it; empty = exactly so.
 
@@ -56,7 +56,7 @@ def _patterns(where: str) -> dict[str, re.Pattern[str]]:
             continue
         either = "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
         pattern = (
-            rf"(?<![\w-])(?:{either}){_BETWEEN}$" if where == "operators" else rf"[ -](?:\w+ ){{0,2}}?(?:{either})\b"
+            rf"(?<!\w)(?<!\w-)(?:{either}){_BETWEEN}$" if where == "operators" else rf"[ -](?:\w+ )??(?:{either})\b"
         )
         made[sign] = re.compile(pattern)
     return made

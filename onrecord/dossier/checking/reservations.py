@@ -11,7 +11,9 @@ from .lexicons import lexicon
 from .words import main_clause, stem, words
 
 _HEDGES = frozenset(lexicon()["hedges"]["words"])
-_SHIELDS = _HEDGES - frozenset(lexicon()["hedges"]["attributes"])
+_ATTRIBUTES = frozenset(lexicon()["hedges"]["attributes"])
+_SHIELDS = _HEDGES - _ATTRIBUTES
+_SAYING = frozenset(stem(word) for word in lexicon()["saying"])
 _UNSURE = _HEDGES | {"virtually", "practically"}
 """Words that bound a number as well, and reserve a statement all the same."""
 _BOUNDS = frozenset(word for listed in lexicon()["operators"].values() for word in listed)
@@ -22,7 +24,7 @@ _HEARSAY = re.compile(
     rf"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+|also\s+)?({'|'.join(lexicon()['hearsay'])})\b(?! by\b)",
     re.IGNORECASE,
 )
-_NO_NOUN = r"(?<!ing )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bof )(?<!\bany )(?<!\bno )"
+_NO_NOUN = r"(?<!ing )(?<!\bthe )(?<!\bits )(?<!\bown )(?<!\btheir )(?<!\bof )(?<!\bany )(?<!\bno )"
 _TO_COME = re.compile(
     rf"{_NO_NOUN}\b(?:{'|'.join(lexicon()['outlook']['verbs'])})\s+to\b"
     rf"|\b(?:is|are)\s+(?:\w+ly\s+)?(?:{'|'.join(lexicon()['outlook']['arranged'])})\s+(?:to|for)"
@@ -35,6 +37,11 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|won't|[a-z]+'ll)\b(?! of\b)(?!['\".,;])",
     re.IGNORECASE,
 )
+_WOULD = re.compile(
+    rf"\bwould (?!(?:not |also |then )*(?:{'|'.join(lexicon()['outlook']['supposed'])})\b)", re.IGNORECASE
+)
+_BE = r"\b(?:is|are|was|were|be|looks?|looked|seems?|seemed)\s+(?:\w+ly\s+|very\s+|more\s+)?"
+_LIKELY = re.compile(rf"{_BE}(likely|unlikely)\b|\b(almost certain)", re.IGNORECASE)
 _MONTH = re.compile(r"(?<![.!?\"] )(?<!^)\bMay\b|\bMay(?= \d)")
 
 
@@ -48,8 +55,19 @@ def check_reservations(evidence: Evidence) -> None:
 
 
 def _is_ahead(passage: Passage) -> bool:
-    main = main_clause(passage.own)
-    return bool(_FUTURE.search(main) or (_TO_COME.search(main) and _TO_COME.search(passage.fact.text)))
+    """Whether what the article announces is what the fact tells: its own verb, or a word for what is to come."""
+    main, text = main_clause(passage.own), passage.fact.text
+    if _TO_COME.search(main) and _TO_COME.search(text):
+        return True
+    reported = passage.fact.source != ARTICLE and not passage.fact.quote and "if" not in words(passage.sentence)
+    if reported and _WOULD.search(main) and _WOULD.search(text):
+        return True
+    told = {stem(word) for word in words(text)}
+    return any(
+        _FUTURE.search(text) or told & {stem(word) for word in words(main[match.end() :])[:2] if word not in _EMPTY}
+        for match in _FUTURE.finditer(main)
+        if not _SAYING & {stem(word) for word in words(main[: match.start()])}
+    )
 
 
 def hedges_in(text: str) -> list[str]:
@@ -82,7 +100,10 @@ def _lost(own: str, text: str) -> str | None:
     >>> _lost("the road could reopen by Sunday", "The road may reopen by Sunday.")
     """
     keeps = set(words(text)) & _KEEPING
-    main: list[str] = [*hedges_in(main_clause(own)), *_HEARSAY.findall(main_clause(own))]
+    main: list[str] = [
+        *(word for word in hedges_in(main_clause(own)) if word in _SHIELDS),
+        *_HEARSAY.findall(main_clause(own)),
+    ]
     if main and not keeps:
         return main[0]
     told = [stem(word) for word in words(text)]
@@ -90,7 +111,7 @@ def _lost(own: str, text: str) -> str | None:
     said = words(_MONTH.sub("", own))
     for place, word in enumerate(said):
         behind = next((stem(w) for w in said[place + 1 : place + 4] if w not in _EMPTY and w not in _HEDGES), None)
-        if word in _SHIELDS and behind in told and told.count(behind) == 1:
+        if word in _HEDGES and behind in told and told.count(behind) == 1:
             there = told.index(behind)
             if not any(kept[max(0, there - _REACH) : there + 2]):
                 return word
@@ -115,10 +136,12 @@ def _sure(evidence: Evidence, passage: Passage) -> None:
     """A hedge in the main clause, or kept as the fact's own, makes the fact hedged."""
     fact = passage.fact
     sure = fact.certainty == "attributed" or (fact.certainty == "asserted" and fact.source == ARTICLE)
-    held = [word for word in words(fact.hedge or "") if word in _SHIELDS]
-    main = hedges_in(main_clause(passage.own))
+    clause = main_clause(passage.own)
+    likely = {word for match in _LIKELY.findall(clause) for word in words(" ".join(match))}
+    held = [word for word in words(fact.hedge or "") if word in _SHIELDS | likely]
+    main = [*hedges_in(clause), *likely]
     mine = set(words(fact.hedge or ""))
-    bound = (bool(mine & _BOUND_WORDS) and not mine & _UNSURE) or mine <= _HEDGES - _SHIELDS
+    bound = (bool(mine & _BOUND_WORDS) and not mine & _UNSURE) or mine <= _ATTRIBUTES
     own = fact.certainty == "asserted" and fact.source == ARTICLE and not bound
     if own or (sure and held and set(held) & set(main)):
         said = f"{fact.certainty}, though the article says it with a reservation: {fact.hedge}"

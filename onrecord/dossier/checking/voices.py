@@ -43,14 +43,19 @@ def _share(one: FoundAttribution, span: Span) -> float:
 def _own_voice(evidence: Evidence, passage: Passage, told: list[FoundAttribution]) -> None:
     for one in told if passage.fact.cue is None else ():  # a cue says that nobody is named
         actor = evidence.desk.dossier.actors.get(one.actor or "")
-        # A fact that has the cue among its words tells of the saying itself: "the ministry warned".
-        inside = any(passage.span.overlaps(part) for part in (*one.source, *one.cue))
-        tells = inside and actor is not None and _is_called(actor, passage.fact.text)
-        if actor and _share(one, passage.span) >= _MOST and not tells and one.sense in _TELLING:
+        if actor and one.sense in _TELLING and _is_theirs(one, passage, actor):
             said = f"told in the article's own voice; the article gives {actor.name} as its source"
             mend = f"write 'source: {actor.id}'"
             evidence.doubt(passage, "source", "source", said=said, mend=mend)
             return
+
+
+def _is_theirs(one: FoundAttribution, passage: Passage, actor: Actor) -> bool:
+    """Whether a fact tells what somebody says, and not that somebody says it: "the ministry warned"."""
+    cue = any(passage.span.overlaps(part) for part in one.cue)
+    if any(passage.span.overlaps(part) for part in one.source):
+        return _share(one, passage.span) >= _MOST and not _is_called(actor, passage.fact.text)
+    return (cue or _share(one, passage.span) >= _MOST) and not (cue and _is_called(actor, passage.fact.text))
 
 
 def _source(evidence: Evidence, passage: Passage, told: list[FoundAttribution]) -> None:

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from .lexicons import lexicon
 
 _EMPTY = frozenset(lexicon()["empty"])
 _IRREGULAR: dict[str, str] = lexicon()["irregular"]
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[%$€£¥]")
+_REGULATED = frozenset(_IRREGULAR.values())
 _ENDINGS: list[str] = lexicon()["endings"]
+_KEPT = 20_000
 _SHORTEST = 4
 _OPENING = 4
 
 
 _BELOW = re.compile(
     r"(?:^|[\s,])(?:that|which|who|whom|whose|where|when|while|if|because|after|before|although|though|since|unless|whether|as"
-    r"|until|once|what|how|why|so|than)\s|,\s+\w{3,}ing\b|(?<=[a-z]{3})[.!?][\"']?\s",
+    r"|until|once|what|how|why|so|than)\s|,\s+(?:\w+ly\s+)?\w{3,}ing\b|(?<=[a-z]{3})[.!?][\"']?\s",
+    re.IGNORECASE,
+)
+
+
+_FIRST = re.compile(
+    r"^(?:and |but )?(?:though|although|while|when|if|because|as|after|before|since|despite|given|once|unless)\b"
+    r"[^,]*,\s*",
     re.IGNORECASE,
 )
 
@@ -27,9 +36,12 @@ def main_clause(text: str) -> str:
 
     >>> main_clause("The road may close, which would cut off the camps")
     'The road may close,'
+    >>> main_clause("Though it did not rain, the river rose")
+    'the river rose'
     """
-    opened = next((match for match in _BELOW.finditer(plain(text)) if match.start() > _OPENING), None)
-    return text[: opened.start()] if opened else text
+    told = _FIRST.sub("", plain(text))
+    opened = next((match for match in _BELOW.finditer(told) if match.start() > _OPENING), None)
+    return told[: opened.start()] if opened else told
 
 
 def plain(text: str) -> str:
@@ -42,7 +54,7 @@ _MARKS = str.maketrans(
 )
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case; "n't" stands for "not", a possessive loses its ending.
 
@@ -60,15 +72,15 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word for word in found if word)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def stem(word: str) -> str:
     """What is left of a word without its ending: rough, and the same for its forms.
 
     >>> [stem(word) for word in ("bombing", "bombed", "bombers", "people", "studies", "study")]
     ['bomb', 'bomb', 'bomb', 'person', 'stud', 'stud']
     """
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    if word in _IRREGULAR or word in _REGULATED:
+        return _IRREGULAR.get(word, word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST - (ending in ("s", "ies", "ied", "y", "e")):
             return _single(word[: -len(ending)])
@@ -80,7 +92,7 @@ def _single(word: str) -> str:
     return word[:-1] if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "aeiouls" else word
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text's words that mean something, in order."""
     return tuple(stem(word) for word in words(text) if word not in _EMPTY)

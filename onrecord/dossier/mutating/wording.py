@@ -15,6 +15,7 @@ from .change import Mutation, with_facts
 
 _HEDGES: list[str] = lexicon()["hedges"]["words"]
 _BOUNDS = [word for listed in lexicon()["operators"].values() for word in listed]
+_NO = frozenset(lexicon()["negations"]["words"] + lexicon()["negations"]["strong"])
 _DAYS = [day.capitalize() for day in lexicon()["weekdays"]]
 _AUXILIARY = re.compile(
     r"\b(was|were|is|are|has|have|had|will|would|could|can|may|might|should|did|does)\b(?! not\b|n['’]t)"
@@ -101,6 +102,8 @@ def _negations(fact: Fact) -> Iterator[Change]:
         if text != fact.text:
             yield "negation removed", _sentence(text), {}
             return
+    if any(word in _NO for word in words_of(fact.text)):
+        return  # a second negation may say the same as none
     text = _AUXILIARY.sub(r"\1 not", fact.text, count=1)
     text = _PAST.sub(r"never \1", fact.text, count=1) if text == fact.text else text
     if text != fact.text and spoken:
