@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ..lexicons import lexicon
-from .clauses import Clause, clause_at
+from .clauses import Clause, clause_at, is_result
 from .forms import finite_tag
 from .hedges import is_reserved
 from .participles import active_forms, main_verb, reduced_forms
@@ -46,9 +46,18 @@ def adverbial(verb: Token, inside: set[int]) -> Clause | None:
     others = {c.lower_ for c in marks if mark is None or c.i != mark.i}
     if mark is None or others & {"if", "even", "only", "just", "so"} or is_reserved(verb.head):
         return None
+    if mark.lower_ == "as" and _compares(verb, mark):
+        return None
     if finite_tag(verb) not in (_PAST if mark.lower_ in words["past"] else _HOLDING) and not _perfect(verb):
         return None
     return clause_at(verb, {t.i for t in verb.subtree if t.i in inside and t.i > mark.i})
+
+
+def _compares(verb: Token, mark: Token) -> bool:
+    """Whether "as" measures something or leaves its object out: "as bad as the polls had said", "as they expected"."""
+    before = mark.nbor(-1) if mark.i else mark
+    full = any(not c.is_punct for c in verb.rights)
+    return verb.head.pos_ in ("ADJ", "ADV") or before.pos_ in ("ADJ", "ADV") or not full
 
 
 def _perfect(verb: Token) -> bool:
@@ -136,4 +145,16 @@ def _misread(verb: Token, inside: set[int]) -> Clause | None:
     return Clause(verb, _own(noun), (), tuple(words), forms=forms) if forms else None
 
 
-_RULES = (relative, comment, adverbial, _participial, stray, _misread)
+def _result(verb: Token, inside: set[int]) -> Clause | None:
+    """What followed from what a clause of time tells: "help came after a storm hit the coast, killing ten"."""
+    head = main_verb(verb)
+    if not is_result(verb) or head.dep_ != "advcl" or head.i not in inside:
+        return None
+    joined = {t.i for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBG" for t in c.subtree}
+    words = [t for t in verb.subtree if t.i in inside and t.i not in joined]
+    while words and (words[-1].is_punct or words[-1].dep_ == "cc"):
+        words.pop()
+    return Clause(verb, (), (), tuple(words), passive=True)
+
+
+_RULES = (relative, comment, adverbial, _participial, stray, _misread, _result)

@@ -108,7 +108,7 @@ def _predicates(top: Token, inside: set[int]) -> Iterator[Token]:
         if child.i not in inside or child.pos_ not in ("VERB", "AUX"):
             continue
         coordinated = child.dep_ == "conj" or (child.dep_ == "ccomp" and top.dep_ != "ccomp" and _beside(child))
-        if (coordinated and _stands_alone(child)) or _is_result(child):
+        if (coordinated and _stands_alone(child)) or is_result(child):
             yield from _predicates(child, inside)
 
 
@@ -145,7 +145,7 @@ def _shares_object(verb: Token) -> bool:
     return joined and not own and not alone and bare and goes_on
 
 
-def _is_result(verb: Token) -> bool:
+def is_result(verb: Token) -> bool:
     """A participle that tells a result after a comma, with an object: ", killing five people"."""
     if verb.tag_ != "VBG" or object_of(verb) is None or verb.lemma_.lower() not in lexicon("facts")["results"]:
         return False
@@ -156,7 +156,7 @@ def _is_result(verb: Token) -> bool:
 
 def _clause(root: Token, inside: set[int], roots: set[int]) -> Clause | None:
     words = tuple(t for t in sorted(_hanging(root, inside, roots), key=lambda t: t.i))
-    if not is_finite(root) and _is_result(root):
+    if not is_finite(root) and is_result(root):
         return Clause(root, (), (), words, passive=True)
     subject, shared = () if is_counted(root) else _subject(root), _shared(root)
     if is_counted(root):

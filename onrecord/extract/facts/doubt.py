@@ -48,6 +48,9 @@ def _is_lost(token: Token, clause: Clause, kept: set[int]) -> bool:
 def _shifts(clause: Clause) -> bool:
     """Whether a second verb in another tense is rather a noun: "led to calls for reform" read as "led and calls"."""
     root, first = clause.root, clause.root.head
+    listed = root.i > 0 and root.nbor(-1).text == "," and first.tag_ in ("VBP", "VBZ", "VB")
+    if root.dep_ == "conj" and root.tag_ == "VBD" and listed and clause.subject:
+        return True  # "more troops, accelerated training and aid"
     if root.dep_ != "conj" or root.tag_ != "VBZ" or first.tag_ != "VBD" or not clause.subject:
         return False
     return object_of(root) is None and root.i + 1 < len(root.doc) and root.nbor(1).tag_ == "IN"

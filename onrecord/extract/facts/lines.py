@@ -68,6 +68,8 @@ class Liner:
     def line(self, claim: Claim, words: Sequence[Token]) -> Line | LeftOut:
         """The line of a claim whose kept words are given, or why it has none."""
         material = self.material
+        if _on_condition(claim):
+            return LeftOut(claim.sentence.id, "its condition would be lost")
         if claim.clause.fragment:
             return self._saying(claim, words, "no clause is left of its quotation")
         if first_person(words):
@@ -153,3 +155,14 @@ class Liner:
             return -1
         named = word.pos_ == "PROPN" or word.i in self.material.actors_at
         return 4 if word.like_num else 2 if named else 0
+
+
+def _on_condition(claim: Claim) -> bool:
+    """Whether what someone says opens with a condition that the cue parts from it: "If it rains, she said, we stay"."""
+    if claim.attribution is None or claim.matrix or not claim.attribution.content:
+        return False
+    start = claim.attribution.content[0][0]
+    own = {t.i for t in (*claim.clause.words, *claim.clause.subject)}
+    opening = next((t for t in claim.clause.root.sent if t.idx >= start and t.is_alpha), None)
+    conditions = ("if", "unless", "without", "until", "had", "were", "should")
+    return opening is not None and opening.lower_ in conditions and opening.i not in own

@@ -98,6 +98,8 @@ def _kind(token: Token) -> str:
         return "time"
     if token.dep_ == "advmod" and verbal and token.tag_ in ("RB", "RBR") and not list(token.children):
         return "adverb"
+    if token.dep_ == "prep" and not any(c.dep_ in ("pobj", "pcomp", "prep", "advmod") for c in token.children):
+        return ""  # "unaccounted for": part of what goes before
     if token.dep_ == "prep":
         if verbal and token.lower_ in ("to", "from", "into", "onto", "toward", "towards"):
             return "goal"
@@ -112,6 +114,8 @@ def _kind(token: Token) -> str:
 def _is_needed(token: Token, clause: Clause) -> bool:
     """Whether the predicate would hang in the air: the first phrase after a verb that has no object."""
     head, edge = token.head, token.right_edge
+    if token.dep_ in ("acl", "relcl") and (_is_absolute(token) or _is_there(token, clause)):
+        return True
     after = next((t for t in clause.words if t.i > edge.i and not t.is_punct), None)
     if after is not None and (after.dep_ == "cc" or after.lower_ in ("as", "rather") or _opens_apposition(after, edge)):
         return True
@@ -122,6 +126,17 @@ def _is_needed(token: Token, clause: Clause) -> bool:
     full = any(c.dep_ in ("prt", "dobj", "attr", "acomp", "ccomp", "xcomp", "oprd") for c in head.children)
     between = [t for t in clause.words if head.i < t.i < token.left_edge.i]
     return not full and not between and token.dep_ in ("prep", "advmod", "npadvmod")
+
+
+def _is_absolute(token: Token) -> bool:
+    """Whether it tells what a noun behind "with" does: "with the ministry confirming it"."""
+    return token.head.dep_ == "pobj" and token.head.head.lower_ == "with" and token.tag_ in ("VBG", "VBN")
+
+
+def _is_there(token: Token, clause: Clause) -> bool:
+    """Whether it tells what those do whom "there are": "there are people looking for plants"."""
+    far = token.head.dep_ == "pobj" and token.head.head.lower_ != "of"
+    return any(c.dep_ == "expl" for c in clause.root.children) and not far
 
 
 def _opens_apposition(word: Token, edge: Token) -> bool:

@@ -67,6 +67,8 @@ def fault(line: str | None, clause: Clause, words: Sequence[Token], *, reserved:
     kept = {t.i for t in words}
     if any(c.dep_ == "mark" and c.lower_ not in MARKS and c.i in kept for c in clause.root.children):
         return "its line would break off"
+    if _says_nothing(clause, kept):
+        return "it says no more than that someone speaks"
     if _bare(clause, words):
         return "its line would lose what the verb needs"
     if _runs_on(words):
@@ -122,6 +124,17 @@ def _unnamed(clause: Clause, kept: set[int]) -> bool:
     objects = [c for c in root.children if c.dep_ in ("dobj", "nsubjpass") and c.i in kept]
     told = any(c.i in kept and c.dep_ in ("oprd", "attr", "acomp", "ccomp", "xcomp", "prep") for c in root.children)
     return len(objects) == 1 and lost and not told
+
+
+def _says_nothing(clause: Clause, kept: set[int]) -> bool:
+    """Whether a line tells that someone said, and not what: "The agency said on Thursday"."""
+    root = clause.root
+    if root.lemma_.lower() not in lexicon("certainty")["views"]["after"] or clause.passive:
+        return False
+    told = ("ccomp", "dobj", "xcomp", "oprd", "acomp", "attr", "dative", "prt", "agent", "auxpass")
+    small = ("on", "in", "at", "during", "after", "before", "from", "by")
+    phrases = (c for c in root.children if c.dep_ == "prep" and c.lower_ not in small)
+    return not any(c.i in kept for c in (*phrases, *(c for c in root.children if c.dep_ in told)))
 
 
 def _hollow(clause: Clause, kept: set[int]) -> bool:

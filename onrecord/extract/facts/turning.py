@@ -21,6 +21,9 @@ def small_words(token: Token, kept: set[int]) -> Words | None:
     pair = f"{low} {after.lower_}"
     if pair in names["pairs"] and after.i in kept and (after.lower_ != "than" or _counts(after)):
         return ((token.i, names["pairs"][pair]), (after.i, ""))
+    third = token.nbor(2) if token.i + 2 < len(token.doc) else token
+    if (three := names["threes"].get(f"{pair} {third.lower_}")) and {after.i, third.i} <= kept:
+        return ((token.i, three), (after.i, ""), (third.i, ""))
     named = token.head.head.lemma_.lower() not in names["whens"]
     if low == "that" and token.tag_ == "WDT" and token.dep_ in ("nsubj", "nsubjpass", "dobj") and named:
         human = token.head.head.lemma_.lower() in lexicon("harm")["human"]

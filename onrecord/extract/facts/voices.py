@@ -97,7 +97,7 @@ def _voice(attribution: FoundAttribution, tokens: Sequence[Token]) -> Voice:
 
 def _use(voice: Voice, others: Sequence[Voice]) -> Use:
     attribution = voice.attribution
-    if voice.echoes:
+    if voice.echoes or _is_withheld(voice):
         return "none"
     told = _tells(voice)
     if attribution.sense in _WHOLE and voice.root is not None and not denies_claim(voice.root):
@@ -118,6 +118,16 @@ def _use(voice: Voice, others: Sequence[Voice]) -> Use:
     if attribution.actor is None and attribution.lemma in lexicon("certainty")["judgement"]["verbs"]:
         return "none"
     return "content"
+
+
+def _is_withheld(voice: Voice) -> bool:
+    """Whether someone is told not to say it: "stopped short of saying that", "left without saying that"."""
+    for cue in voice.cues:
+        if cue.dep_ == "pcomp" and cue.tag_ == "VBG":
+            before = {cue.head.lower_, cue.head.head.lower_, *(c.lower_ for c in cue.head.head.children)}
+            if before & {"short", "without", "instead", "rather", "against"} or cue.head.lower_ == "from":
+                return True
+    return False
 
 
 def _claims(voice: Voice) -> bool:
