@@ -16,6 +16,7 @@ from .placed import Placed
 from .unsaid import by_table
 from .unsaid_answers import accusers, confirmation, reply
 from .unsaid_circumstances import checked, planned, when, where, which
+from .unsaid_claims import basis, hearsay, polls
 from .unsaid_numbers import uncounted, vague
 from .unsaid_people import unnamed, victims
 
@@ -25,6 +26,9 @@ LONGEST = 24
 Rule = Callable[[Inquiry], Iterator[Gap]]
 RULES: dict[str, Rule] = {
     "accusers": accusers,
+    "basis": basis,
+    "hearsay": hearsay,
+    "polls": polls,
     "checked": checked,
     "confirmation": confirmation,
     "planned": planned,

@@ -82,7 +82,9 @@ class Inquiry:
 def _deed_noun(word: Token | None) -> str | None:
     """The noun for what a word tells of, if that is a deed that harms: "crash", "explosion"."""
     names: dict[str, str] = lexicon("gaps")["deeds"]
-    return names.get(word.lemma_.lower()) if word is not None else None
+    if word is None or (word.lemma_ == "fire" and word.pos_ == "VERB"):
+        return None
+    return names.get(word.lemma_.lower())
 
 
 def _words(*texts: str | None) -> set[str]:

@@ -72,7 +72,7 @@ def _worded(question: Question, one: Placed, deed: str) -> str | None:
     parts = {
         "{deed}": deed,
         "{subject}": phrase(subject) if subject is not None else None,
-        "{object}": phrase(thing) if thing is not None else None,
+        "{object}": _known(phrase(thing)) if thing is not None else None,
         "{subject noun}": subject.lemma_.lower() if subject is not None else None,
         "{source noun}": source_noun(one),
     }
@@ -83,3 +83,12 @@ def _worded(question: Question, one: Placed, deed: str) -> str | None:
                 return None
             words = words.replace(slot, part)
     return words
+
+
+def _known(words: str | None) -> str | None:
+    """A thing that was told of, and so has "the" in a question.
+
+    >>> _known("an agreement"), _known("Meldon Steel")
+    ('the agreement', 'Meldon Steel')
+    """
+    return re.sub(r"^(an?) ", "the ", words) if words is not None else None

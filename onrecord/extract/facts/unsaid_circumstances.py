@@ -20,8 +20,9 @@ WIDE = ("earthquake", "flood", "wildfire", "airstrike", "tornado", "eruption", "
 """Deeds that have no one spot."""
 LONG = 16
 """A line of more words makes no good question."""
-_ARTICLES = ("the", "a", "an", "this", "that", "its", "their", "his", "her", "some", "all", "many", "most", "no")
 _SCENES = ("at", "in", "from", "near", "to", "into", "on", "inside", "outside")
+_OPENING = (*_SCENES, "by", "with", "for", "after", "under", "if", "when", "as", "while", "it", "they", "he", "she")
+_ARTICLES = ("the", "a", "an", "this", "that", "its", "their", "his", "her", "some", "all", "many", "most", "no")
 
 
 def where(inquiry: Inquiry) -> Iterator[Gap]:
@@ -85,7 +86,9 @@ def checked(inquiry: Inquiry) -> Iterator[Gap]:
 def _when_will(one: Placed) -> str | None:
     """The printed line as a question: of "The company will open a plant." when the company will."""
     subject, will, rest = one.fact.text.rstrip(".").partition(" will ")
-    if not will or len(one.fact.text.split()) > LONG or rest.startswith(("not ", "never ")) or "“" in one.fact.text:
+    first = subject.split()[0].lower()
+    told = rest.startswith(("not ", "never ")) or "“" in one.fact.text or "," in subject
+    if not will or told or first in _OPENING or len(one.fact.text.split()) > LONG:
         return None
     return f"When will {_inside(subject, one)} {rest}?"
 

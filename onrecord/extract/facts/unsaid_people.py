@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.model import Actor, Gap
 
 from ..lexicons import lexicon
+from ..reading import is_word
 from .inquiry import Inquiry
 
 FEW_DEAD = 20
@@ -16,6 +17,9 @@ UNNAMED_DEAD = ("court", "war", "study")
 """Fields in which no reader expects the names of all dead."""
 WEIGHTY = 2
 """Facts that rest on a source whom a reader would like to know."""
+_OPENING = re.compile(
+    r"^(the|a|an|one|some|two|three|four|five|several|other|another|many|most|even|few|both) ", re.IGNORECASE
+)
 NAMED = 3
 """Most unnamed sources that one question names."""
 
@@ -37,9 +41,10 @@ def unnamed(inquiry: Inquiry) -> Iterator[Gap]:
     facts: dict[str, list[str]] = {}
     for one in inquiry.every:
         actor = inquiry.material.actor.get(one.fact.source)
-        if actor is not None and actor.kind == "unnamed" and _is_someone(actor.name):
+        if actor is not None and (_is_vague(actor) or (actor.kind == "unnamed" and _is_someone(actor.name))):
             facts.setdefault(_told(actor, inquiry), []).append(one.fact.id)
-    weighty = {n: ids for n, ids in facts.items() if " " in n or len(ids) >= WEIGHTY or n in _hidden(inquiry)}
+    telling = {*_hidden(inquiry), *lexicon("gaps")["weighty"]} - {"officials"}
+    weighty = {name: ids for name, ids in facts.items() if " " in name or len(ids) >= WEIGHTY or name in telling}
     if not weighty:
         return
     names = [f"the {name}" for name in weighty]
@@ -58,12 +63,22 @@ def _hidden(inquiry: Inquiry) -> set[str]:
 
 def _told(actor: Actor, inquiry: Inquiry) -> str:
     """What an unnamed source is called, without an article and in lower case but for names."""
-    name = re.sub(r"^(the|a|an|one|some|two|three|four|five|several|other|another) ", "", actor.name, flags=re.I)
+    name = _OPENING.sub("", actor.name)
     mentions = (span for span, found in inquiry.material.mentions if found.id == actor.id)
     tokens = [t for span in mentions for t in inquiry.material.reading.tokens(span) or ()]
     first = next((t for t in tokens if t.text == name.split()[0]), None)
-    common = first is None or (first.pos_ not in ("PROPN",) and first.ent_type_ not in ("NORP", "GPE", "ORG", "PERSON"))
+    if first is None:
+        common = is_word(name.split()[0].lower())
+    else:
+        named = first.pos_ == "PROPN" or first.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
+        common = not named or (bool(first.is_sent_start) and not first.ent_type_ and is_word(first.lower_))
     return name[:1].lower() + name[1:] if common and not name[:2].isupper() else name
+
+
+def _is_vague(actor: Actor) -> bool:
+    """Whether a source is only a kind of people whose word counts: "critics", "senior aides"."""
+    last = actor.name.split()[-1].lower()
+    return actor.kind in ("unnamed", "group") and last in lexicon("gaps")["weighty"] and len(actor.name.split()) <= 4
 
 
 def _is_someone(name: str) -> bool:
