@@ -56,7 +56,8 @@ def _is_said_after(claim: Claim) -> bool:
             or token.i <= claim.clause.root.i
         ):
             continue
-        subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i), None)
+        subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i]
+        subject = max(subjects, key=lambda c: c.i, default=None)
         if (
             subject is None
             or subject.tag_ in ("WP", "WDT")
