@@ -18,6 +18,7 @@ _HEARSAY = re.compile(
     r"(?P<verb>be|have) (?P<what>.+?)\.$"
 )
 _NOW = {("be", False): "is", ("be", True): "are", ("have", False): "has", ("have", True): "have"}
+_POLLS = ("poll", "survey")
 LARGE = 1000
 """A smaller count is no figure that someone would have to base on anything."""
 
@@ -56,8 +57,10 @@ def polls(inquiry: Inquiry) -> Iterator[Gap]:
     if inquiry.has(lexicon("gaps")["asked"]):
         return
     for one in (o for o in inquiry.every if o.role != "history"):
-        noun = next((n for n in ("poll", "survey") if n in one.nouns or n == source_noun(one)), None)
-        if noun is not None and any(q.unit == "percentage" for q in one.fact.quantities):
+        said = next((n for n in _POLLS if n == source_noun(one)), None)
+        shares = any(q.unit == "percentage" for q in one.fact.quantities)
+        noun = said or next((n for n in _POLLS if n in one.nouns and shares), None)
+        if noun is not None:
             yield Gap(question=f"How many people did the {noun} ask?", facts=(one.fact.id,))
 
 
