@@ -105,7 +105,8 @@ def _denied_beside(sentence: Sentence, voices: Sequence[Voice], text: str) -> It
 def _after_but(root: Token) -> bool:
     """Whether a verb that is joined to a cue may belong to what is said: "admits it is old, but is proud of it"."""
     own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in root.children)
-    return not own and (root.tag_ in ("VBZ", "VBP") or root.lemma_ == "be")
+    being = root.lemma_ == "be" or any(c.lemma_ == "be" and c.dep_ in ("aux", "auxpass") for c in root.children)
+    return not own and (root.tag_ in ("VBZ", "VBP") or being)
 
 
 def _finite(clauses: Iterable[Clause], cues: set[int]) -> list[Clause]:

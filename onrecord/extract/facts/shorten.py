@@ -56,6 +56,7 @@ def _spares(clause: Clause, words: Sequence[Token], costly: Callable[[Token], in
             or _is_hyphened(token)
             or not _free(token)
             or _is_needed(token, clause)
+            or (sweeping and token.dep_ == "advcl")
         ):
             continue
         cost = _BASE.get(_kind(token))
@@ -108,12 +109,15 @@ def _kind(token: Token) -> str:
         return "adverbial"
     if token.dep_ in ("relcl", "acl"):
         return "" if token.tag_ == "VB" else "relative"  # "the power to use it": what it is a power for
-    return "adjective" if token.dep_ == "amod" and not list(token.children) else ""
+    ornament = token.dep_ == "amod" and token.lower_ in lexicon("facts")["ornaments"]
+    return "adjective" if ornament and not list(token.children) else ""
 
 
 def _is_needed(token: Token, clause: Clause) -> bool:
     """Whether the predicate would hang in the air: the first phrase after a verb that has no object."""
     head, edge = token.head, token.right_edge
+    if token.dep_ == "prep" and head.dep_ == "pobj" and head.lower_ in lexicon("facts")["joints"]:
+        return True
     if token.dep_ in ("acl", "relcl") and (_is_absolute(token) or _is_there(token, clause)):
         return True
     after = next((t for t in clause.words if t.i > edge.i and not t.is_punct), None)

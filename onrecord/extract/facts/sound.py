@@ -62,7 +62,7 @@ def fault(line: str | None, clause: Clause, words: Sequence[Token], *, reserved:
         return "words in quotation marks would be lost"
     if line.count("(") != line.count(")"):
         return "its line would break off"
-    if _LOOSE_END.search(line) or _LOOSE_START.search(line):
+    if _LOOSE_END.search(line) or _LOOSE_START.search(line) or (line.startswith("As ") and "," not in line):
         return "its line would break off"
     kept = {t.i for t in words}
     if any(c.dep_ == "mark" and c.lower_ not in MARKS and c.i in kept for c in clause.root.children):

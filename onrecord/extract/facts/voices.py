@@ -123,11 +123,20 @@ def _use(voice: Voice, others: Sequence[Voice]) -> Use:
 def _is_withheld(voice: Voice) -> bool:
     """Whether someone is told not to say it: "stopped short of saying that", "left without saying that"."""
     for cue in voice.cues:
+        if cue.pos_ == "VERB" and _is_unsaid(cue):
+            return True
         if cue.dep_ == "pcomp" and cue.tag_ == "VBG":
             before = {cue.head.lower_, cue.head.head.lower_, *(c.lower_ for c in cue.head.head.children)}
             if before & {"short", "without", "instead", "rather", "against"} or cue.head.lower_ == "from":
                 return True
     return False
+
+
+def _is_unsaid(cue: Token) -> bool:
+    """Whether a cue stands in what someone did not say: "did not say how they believed it was done"."""
+    saying = lexicon("certainty")["views"]["after"]
+    above = [t for t in cue.ancestors if t.pos_ == "VERB" and t.lemma_.lower() in saying]
+    return any(c.dep_ == "neg" for verb in above for c in verb.children) and cue.dep_ == "ccomp"
 
 
 def _claims(voice: Voice) -> bool:
