@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from onrecord.article import article_of_text
-from onrecord.dossier import check
+from onrecord.article import article_of_text, read_article
+from onrecord.dossier import check, load_dossier
 from onrecord.dossier.mutating import Trial, missed, mutate, mutations, table
+from onrecord.dossier.mutating.change import with_facts
 from onrecord.model import (
     Actor,
     ActorsFile,
@@ -35,6 +38,7 @@ from onrecord.model import (
     text_hash,
 )
 
+ROOT = Path(__file__).parent.parent.parent
 TEXT = """ORLOVA — At least 20 miners died when a gallery collapsed in Orlova on Tuesday, the ministry said.
 
 Jana Malá, head of the union, accused the owner of ignoring warnings.
@@ -259,3 +263,21 @@ def test_what_got_through_is_listed_with_both_wordings(trials: list[Trial]) -> N
     trial = Trial(trials[0].mutation, ())
     one = trial.mutation
     assert missed([trial]) == (f"{one.kind}: {one.record}", f"  was: {one.was}", f"  now: {one.now}")
+
+
+def test_most_damage_to_the_sample_dossier_is_told() -> None:
+    """Of the first hundred mutations of a real dossier, each kind in turn, nine in ten bring a problem."""
+    dossier, problems = load_dossier(ROOT / "content" / "savinja-flood", ROOT)
+    assert dossier is not None, problems
+    article = read_article(ROOT / "content" / "savinja-flood" / "article.md", published="2026-03-12")
+    tried = list(mutate(dossier, article, 100))
+    assert sum(trial.caught for trial in tried) >= 90, missed(tried)
+
+
+def test_a_reservation_that_was_found_may_not_vanish() -> None:
+    """What the extraction kept as a word of reservation is looked for in the fact, whatever the word."""
+    hedged = REACTIONS[0].model_copy(update={"hedge": "accused", "text": "The owner ignored warnings."})
+    bare = hedged.model_copy(update={"hedge": None})
+    base = FOUND.model_copy(update={"files": with_facts(FILES, {"accused": hedged})})
+    told = check(Dossier("mine", with_facts(FILES, {"accused": bare}), base), ARTICLE)
+    assert [problem.message for problem in told] == ["told without the article's reservation: accused"]

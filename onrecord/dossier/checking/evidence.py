@@ -81,6 +81,11 @@ class Evidence:
         """The attributions whose content shares characters with a stretch."""
         return [one for one in self.found.attributions if any(part.overlaps(span) for part in one.content)]
 
+    def base(self, fact: Fact) -> Fact | None:
+        """The fact as it was found, where it stands on the same words."""
+        found = self._base.get(fact.id)
+        return found if found and found.at == fact.at else None
+
     def mentioned(self, identifier: str, span: Span) -> bool:
         """Whether an actor or a place of this id was found in a stretch."""
         return any(mention.overlaps(span) for mention in self._mentions.get(identifier, ()))
@@ -90,6 +95,11 @@ class Evidence:
         if kind not in passage.fact.settled:
             settle = f"; if it is right, write 'settled: [{kind}]' and say why under 'corrected'"
             self.desk.report(f"{passage.path}/{key}", said, mend + settle)
+
+    @cached_property
+    def _base(self) -> dict[str, Fact]:
+        found = self.desk.dossier.found
+        return {fact.id: fact for _, fact in found.files.facts()} if found and found.files else {}
 
     @cached_property
     def _mentions(self) -> dict[str, list[Span]]:

@@ -48,7 +48,7 @@ def check_names(evidence: Evidence) -> None:
         other = not near and any(_is_there(evidence, p, passage.own, span=passage.span) for p in towns)
         for number, identifier in enumerate(fact.where):
             place = places.get(identifier)
-            if place and (not borne(evidence, passage, place) or (other and not _points_back(place, passage.own))):
+            if place and (not borne(evidence, passage, place) or (other and not points_back(place, passage.own))):
                 said = f"'{place.name}' is not named where this stands"
                 mend = "name the place that the sentence or its paragraph names, or leave it out"
                 evidence.doubt(passage, "where", f"where/{number}", said=said, mend=mend)
@@ -58,7 +58,7 @@ def borne(evidence: Evidence, passage: Passage, record: Named) -> bool:
     """Whether the passage names a record, in any of its names, or can mean it by a word that points back."""
     if _is_there(evidence, record, passage.paragraph, span=passage.around):
         return True
-    if not _points_back(record, passage.sentence):
+    if not points_back(record, passage.sentence):
         return False
     back = f"{evidence.head} {passage.before}"
     return is_named(record, back) or (isinstance(record, Place) and _is_capital(record, passage.sentence))
@@ -68,7 +68,7 @@ def _can_be(evidence: Evidence, passage: Passage, record: Named) -> bool:
     """Whether the fact's words or those before them name the record, or its own have one that can mean it."""
     until = Span(passage.held.start, passage.span.end)
     text = passage.sentence[: until.end - until.start]
-    return _is_there(evidence, record, text, span=until) or _points_back(record, passage.own)
+    return _is_there(evidence, record, text, span=until) or points_back(record, passage.own)
 
 
 def _is_there(evidence: Evidence, record: Named, text: str, *, span: Span) -> bool:
@@ -76,7 +76,7 @@ def _is_there(evidence: Evidence, record: Named, text: str, *, span: Span) -> bo
     return any(is_named(twin, text) or evidence.mentioned(twin.id, span) for twin in twins)
 
 
-def _points_back(record: Named, text: str) -> bool:
+def points_back(record: Named, text: str) -> bool:
     """Whether a text has a pronoun or a noun that can mean a record of this kind, or what the record is."""
     said = set(words(text))
     told = f"{getattr(record, 'role', None) or ''} {(getattr(record, 'title', None) or '').lower()}"

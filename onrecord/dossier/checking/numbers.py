@@ -32,9 +32,9 @@ def check_numbers(evidence: Evidence) -> None:
 
 
 def numbers_of(value: object) -> tuple[float, ...]:
-    """The numbers of a quantity's value: none, one, or the two of a range."""
+    """The numbers of a quantity's value, without their sign: none, one, or the two of a range."""
     several = value if isinstance(value, tuple) else (value,)
-    return tuple(float(one) for one in several if isinstance(one, int | float))
+    return tuple(abs(float(one)) for one in several if isinstance(one, int | float))
 
 
 def _known(evidence: Evidence, passage: Passage) -> frozenset[float]:

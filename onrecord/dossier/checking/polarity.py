@@ -19,6 +19,8 @@ _EMPTY = frozenset(lexicon()["empty"])
 _REMARKS = frozenset(lexicon()["remarks"])
 _BRACKETS = re.compile(r"\([^)]*\)")
 _RATHER = re.compile(r"\b(?:rather than|instead of|as opposed to)\b", re.IGNORECASE)
+_APART = frozenset({"without"})
+"""What negates no more than the word behind it."""
 _REACH, _FAR = 3, 4
 _SUBJECT = 60
 _ROOT = 6
@@ -50,7 +52,7 @@ def _opposed(one: str, other: str) -> str | None:
 
 def _lost(own: str) -> bool:
     clause = main_clause(own)
-    return bool(_STRICT & set(words(clause))) and _strict(clause)
+    return bool((_STRICT - _APART) & set(words(clause))) and _strict(clause)
 
 
 def _again(text: str) -> frozenset[str]:

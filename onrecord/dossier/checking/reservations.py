@@ -37,9 +37,8 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|won't|[a-z]+'ll)\b(?! of\b)(?!['\".,;])",
     re.IGNORECASE,
 )
-_WOULD = re.compile(
-    rf"\bwould (?!(?:not |also |then )*(?:{'|'.join(lexicon()['outlook']['supposed'])})\b)", re.IGNORECASE
-)
+_BETWEEN = r"(?:not |also |then |only |still |just |even |all |both |never |probably )*"
+_WOULD = re.compile(rf"\bwould (?!{_BETWEEN}(?:{'|'.join(lexicon()['outlook']['supposed'])})\b)", re.IGNORECASE)
 _BE = r"\b(?:is|are|was|were|be|looks?|looked|seems?|seemed)\s+(?:\w+ly\s+|very\s+|more\s+)?"
 _LIKELY = re.compile(rf"{_BE}(likely|unlikely)\b|\b(almost certain)", re.IGNORECASE)
 _MONTH = re.compile(r"(?<![.!?\"] )(?<!^)\bMay\b|\bMay(?= \d)")
@@ -82,7 +81,7 @@ def hedges_in(text: str) -> list[str]:
 def _kept(evidence: Evidence, passage: Passage) -> None:
     fact = passage.fact
     keeps = bool(set(words(fact.text)) & _KEEPING)
-    lost = _lost(passage.own, fact.text)
+    lost = _lost(passage.own, fact.text) or _found(evidence, passage)
     if not fact.hedge and lost:
         said = f"told without the article's reservation: {lost}"
         mend = f"keep it in the text, or write 'hedge: {lost}' and 'certainty: hedged'"
@@ -116,6 +115,16 @@ def _lost(own: str, text: str) -> str | None:
             if not any(kept[max(0, there - _REACH) : there + 2]):
                 return word
     return None
+
+
+def _found(evidence: Evidence, passage: Passage) -> str | None:
+    """The reservation that was found in the fact's words, where its text and its field have lost it."""
+    found, text = evidence.base(passage.fact), passage.fact.text
+    if found is None or not found.hedge or set(words(text)) & _KEEPING or _holds(text, found.hedge):
+        return None
+    if set(words(found.hedge)) <= _BOUND_WORDS:
+        return None  # it bounds a number, which the fact may leave out
+    return found.hedge if f" {' '.join(words(found.hedge))} " in f" {' '.join(words(passage.own))} " else None
 
 
 def _holds(text: str, hedge: str) -> bool:

@@ -6,7 +6,7 @@ from onrecord.model import ARTICLE, Actor, FoundAttribution, Span
 
 from .evidence import Evidence, Passage
 from .lexicons import lexicon
-from .names import borne, names_of
+from .names import borne, names_of, points_back
 from .words import plain, stem, words
 
 _EMPTY = frozenset(lexicon()["empty"])
@@ -55,7 +55,9 @@ def _is_theirs(one: FoundAttribution, passage: Passage, actor: Actor) -> bool:
     cue = any(passage.span.overlaps(part) for part in one.cue)
     if any(passage.span.overlaps(part) for part in one.source):
         return _share(one, passage.span) >= _MOST and not _is_called(actor, passage.fact.text)
-    return (cue or _share(one, passage.span) >= _MOST) and not (cue and _is_called(actor, passage.fact.text))
+    text = passage.fact.text
+    named = _is_called(actor, text) or points_back(actor, text)
+    return (cue or _share(one, passage.span) >= _MOST) and not (cue and named)
 
 
 def _source(evidence: Evidence, passage: Passage, told: list[FoundAttribution]) -> None:

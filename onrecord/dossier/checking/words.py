@@ -19,11 +19,12 @@ _OPENING = 4
 
 _BELOW = re.compile(
     r"(?:^|[\s,])(?:that|which|who|whom|whose|where|when|while|if|because|after|before|although|though|since|unless|whether|as"
-    r"|until|once|what|how|why|so|than)\s|,\s+(?:\w+ly\s+)?\w{3,}ing\b|(?<=[a-z]{3})[.!?][\"']?\s",
+    r"|until|once|what|how|why|so|than)\s|,\s+(?:\w+ly\s+)?\w{3,}ing\b|\s(?:saying|adding|arguing|noting|claiming|warning|calling)\b|(?<=[a-z]{3})[.!?][\"']?\s",
     re.IGNORECASE,
 )
 
 
+_ASIDE = re.compile(r"\s(?:--?|—)\s.{3,120}?\s(?:--?|—)\s|(?<=[a-z]),\s[^,]{3,80},(?=\s)")
 _FIRST = re.compile(
     r"^(?:and |but )?(?:though|although|while|when|if|because|as|after|before|since|despite|given|once|unless)\b"
     r"[^,]*,\s*",
@@ -39,7 +40,7 @@ def main_clause(text: str) -> str:
     >>> main_clause("Though it did not rain, the river rose")
     'the river rose'
     """
-    told = _FIRST.sub("", plain(text))
+    told = _ASIDE.sub(" ", _FIRST.sub("", plain(text)))
     opened = next((match for match in _BELOW.finditer(told) if match.start() > _OPENING), None)
     return told[: opened.start()] if opened else told
 
