@@ -138,7 +138,7 @@ def _change(found: FoundQuantity, of: str, material: Material) -> str:
     """Whether it is a rise or a fall, and from what: ", down", ", up from 6 percent"."""
     if found.was is not None and found.was != found.span:
         before = " ".join(Span(*found.was).cut(material.text).split())
-        return f", {found.change or 'changed'} from {before}"
+        return f", {found.change} from {before}" if found.change is not None else f", {before} before"
     if isinstance(found.value, tuple) and found.change is not None:
         return f", {found.change}"
     says = of.split()[-1].lower() in lexicon("figures")["changes"]

@@ -77,6 +77,9 @@ def is_caption(one: Placed) -> bool:
     span, text = one.claim.sentence.span, one.material.text
     end = text.find("\n", span.end)
     said = text[span.start : (end if end >= 0 else len(text)) + BEHIND]
+    opening = re.search(lexicon("filing")["dateline"], text)
+    if opening is not None and re.search(lexicon("filing")["credit"], text[span.start : opening.start()]):
+        return True
     return any(re.search(pattern, said) for pattern in lexicon("filing")["captions"])
 
 
