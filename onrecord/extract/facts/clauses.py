@@ -157,7 +157,7 @@ def is_result(verb: Token) -> bool:
 def _clause(root: Token, inside: set[int], roots: set[int]) -> Clause | None:
     words = tuple(t for t in sorted(_hanging(root, inside, roots), key=lambda t: t.i))
     if not is_finite(root) and is_result(root):
-        return Clause(root, (), (), words, passive=True)
+        return Clause(root, (), (), _alone(root, words), passive=True)
     subject, shared = () if is_counted(root) else _subject(root), _shared(root)
     if is_counted(root):
         return Clause(root, (), shared, words) if shared else None
@@ -165,6 +165,13 @@ def _clause(root: Token, inside: set[int], roots: set[int]) -> Clause | None:
         return None
     own = {t.i for t in words}
     return Clause(root, tuple(t for t in subject if t.i not in own), shared, words)
+
+
+def _alone(root: Token, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words of a result without a second participle: "trapping hundreds (and swamping towns)"."""
+    gone = {t.i for c in root.children if c.dep_ == "conj" and c.tag_ == "VBG" for t in c.subtree}
+    gone |= {c.i for c in root.children if c.dep_ == "cc"} if gone else set()
+    return tuple(t for t in words if t.i not in gone)
 
 
 def _subject(root: Token) -> tuple[Token, ...]:

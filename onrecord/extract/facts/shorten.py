@@ -116,7 +116,7 @@ def _kind(token: Token) -> str:
 def _is_needed(token: Token, clause: Clause) -> bool:
     """Whether the predicate would hang in the air: the first phrase after a verb that has no object."""
     head, edge = token.head, token.right_edge
-    if token.dep_ == "prep" and head.dep_ == "pobj" and head.lower_ in lexicon("facts")["joints"]:
+    if token.dep_ == "prep" and _belongs(token, head):
         return True
     if token.dep_ in ("acl", "relcl") and (_is_absolute(token) or _is_there(token, clause)):
         return True
@@ -130,6 +130,16 @@ def _is_needed(token: Token, clause: Clause) -> bool:
     full = any(c.dep_ in ("prt", "dobj", "attr", "acomp", "ccomp", "xcomp", "oprd") for c in head.children)
     between = [t for t in clause.words if head.i < t.i < token.left_edge.i]
     return not full and not between and token.dep_ in ("prep", "advmod", "npadvmod")
+
+
+def _belongs(token: Token, head: Token) -> bool:
+    """Whether a preposition is part of a fixed phrase: "in connection with", "along with", "come up with"."""
+    if head.dep_ == "pobj" and head.lower_ in lexicon("facts")["joints"]:
+        return True
+    if head.lower_ in ("along", "together", "apart", "because", "due", "ahead", "out", "instead", "regardless", "such"):
+        return True
+    particle = any(c.dep_ == "prt" for c in head.children) and not any(c.dep_ == "dobj" for c in head.children)
+    return particle and token.lower_ in ("with", "to", "for", "of", "against", "at")
 
 
 def _is_absolute(token: Token) -> bool:

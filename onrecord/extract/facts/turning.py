@@ -50,6 +50,8 @@ def _of_name(noun: Token, kept: set[int]) -> Words | None:
         return None
     name = next((c for c in of.children if c.dep_ == "pobj"), None)
     rest = [c for c in noun.children if c.i not in (article.i, of.i) and not c.is_punct]
+    if noun.lower_ in lexicon("plain")["partitives"]:
+        return None
     if name is None or rest or not _is_plain_name(name, of.i + 1) or not _all({article.i, of.i, name.i}, kept):
         return None
     ending = "’" if name.text.endswith("s") else "’s"
