@@ -33,6 +33,7 @@ def _figures(text: str) -> list[tuple[Any, str]]:
         ("The army destroyed five bridges on Monday.", [(5, "bridges destroyed")]),
         ("About 3,000 tourists fled the island on Monday.", [(3000, "tourists displaced")]),
         ("About 3,000 guests arrived in Graz on Monday.", [(3000, "guests arrived")]),
+        ("On Monday 12 people were still missing, police said.", [(12, "people missing")]),
         ("The ministry confirmed nine deaths on Monday.", [(9, "deaths")]),
         ("Austria sent two helicopters on Monday.", [(2, "helicopters sent")]),
         # One of a kind, a length of time, a year, a verb that says nothing, a person's own: no figures.

@@ -167,6 +167,8 @@ def _done(noun: Token | None) -> str | None:
     if noun is None:
         return None
     names, verb = lexicon("figures"), noun.head
+    if verb.lower_ == "missing" and noun.dep_ == "nsubj":
+        return "missing"
     lemma = verb.lemma_.lower()
     if verb.pos_ != "VERB" or lemma in names["plain"] or any(c.dep_ == "neg" for c in verb.children):
         return None

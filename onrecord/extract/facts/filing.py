@@ -11,7 +11,7 @@ from typing import Literal
 from onrecord.model import ARTICLE
 
 from ..lexicons import lexicon
-from .headings import field_of, is_apart, place_of, question_of
+from .headings import field_of, is_apart, is_unusual, place_of, question_of
 from .material import Material
 from .placed import Placed
 from .warlike import FORCEFUL, is_military, is_warlike
@@ -58,6 +58,8 @@ def file_of(one: Placed, *, military: bool) -> File:
         return "background"
     if _is_told(one):
         return "events"
+    if is_unusual(one):
+        return "background"
     if military and is_warlike(one) and one.sense not in ("deny", "accuse") and _is_matter(one):
         return "military"
     return "reactions" if _is_reaction(one) else "background"
@@ -196,8 +198,9 @@ def _answers(one: Placed) -> bool:
         return True
     if one.role in ("history", "main") or not own:
         return False
-    acts = one.subject is not None and one.subject.dep_ == "nsubj"
-    someone = acts and one.subject is not None and one.subject.i in one.material.actors_at
+    subject = one.subject if one.subject is not None and one.subject.dep_ == "nsubj" else None
+    kinds = (*lexicon("facts")["people"], *lexicon("filing")["forces"])
+    someone = subject is not None and (subject.i in one.material.actors_at or subject.lemma_.lower() in kinds)
     spoken = one.event is not None and one.event.type in WORDS
     return someone and (spoken or verb in lexicon("filing")["answers"])
 

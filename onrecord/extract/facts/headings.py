@@ -27,6 +27,12 @@ def question_of(placed: Placed, field: str | None) -> str:
     return next((str(rule["ask"]) for rule in rules if _fits(rule, placed)), str(names["rest"]))
 
 
+def is_unusual(placed: Placed) -> bool:
+    """Whether a fact that is no quotation says why the news is out of the ordinary."""
+    said = placed.fact.quote is not None or placed.fact.text.startswith("“")
+    return not said and question_of(placed, None) == lexicon("headings")["unusual"]
+
+
 def is_apart(placed: Placed) -> bool:
     """Whether a fact is background wherever it stands: what a deed changes, where talks stand, what the law says."""
     if placed.fact.quote is not None or placed.fact.text.startswith("“") or placed.tense not in ("present", "perfect"):

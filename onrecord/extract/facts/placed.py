@@ -56,6 +56,8 @@ class Placed(Statement):
         """The tense of its predicate: what will be is ahead; None without a finite verb."""
         if self.fact.certainty == "planned":
             return "ahead"
+        if self.claim.clause.passive:
+            return "past"
         helpers = [c for c in (*self.claim.clause.shared, *self.root.children) if c.dep_ in ("aux", "auxpass")]
         tags = {t.tag_ for t in (*helpers, self.root)}
         have = next((t for t in helpers if t.lemma_ == "have" and t.dep_ == "aux"), None)

@@ -48,7 +48,7 @@ def unnamed(inquiry: Inquiry) -> Iterator[Gap]:
     if not weighty:
         return
     names = [f"the {name}" for name in weighty]
-    told = names if len(names) <= NAMED else [*names[:NAMED], f"{len(names) - NAMED} more"]
+    told = names if len(names) <= NAMED + 1 else [*names[:NAMED], f"{len(names) - NAMED} more"]
     listed = f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else told[0]
     plural = len(names) > 1 or _is_plural(names[0])
     ids = tuple(id for those in weighty.values() for id in those)
