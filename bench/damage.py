@@ -2,9 +2,9 @@
 
     python bench/damage.py [--list] [--texts TEXTS.jsonl]
 
-The dossiers of `content/` whose article is at hand are damaged, and those that the extraction makes of our own articles
-in `eval/articles`. Before that, whatever `check` tells of the undamaged dossiers is printed: each is an error of a fact or
-a false alarm. With `--texts` (a JSON line each: id, text, published) only that is done, for dossiers of these texts.
+The dossiers of `content/` whose article is at hand are damaged, and those that the extraction makes of our articles in
+`eval/articles`. Before that, whatever `check` tells of the undamaged dossiers is printed: an error of a fact each, or a
+false alarm. With `--texts` (a JSON line each: id, text, published) only that is done, for dossiers of these texts.
 """
 
 from __future__ import annotations

@@ -12,12 +12,13 @@ from .words import plain
 _KEPT = 20_000
 _WORDS: dict[str, str] = lexicon()["numbers"]
 _SCALES: dict[str, str] = lexicon()["scales"]
-_DIGITS = r"(?<![\w.,])(?<![^\W\d_]-)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:st|nd|rd|th|s|m|mn|bn|tn)?(?![\w])"
+_DIGITS = r"(?<![\w.,])(?<![^\W\d_]-)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SMALL = rf"\b(?:{'|'.join(_WORDS)})\b"
 _SCALE = rf"(?:{'|'.join(_SCALES)})s?\b"
+_HALF = r"(?:[ -]and[ -]a[ -]half\b)?"
 _NUMBER = re.compile(
-    rf"(?P<digits>{_DIGITS})(?:[ -](?P<scale>{_SCALE}))?"
-    rf"|(?P<words>{_SMALL}(?:[ -](?:and )?(?:{_SMALL}|{_SCALE}))*|\ba (?:{_SCALE})|\bhalf\b)",
+    rf"(?P<digits>{_DIGITS})(?:(?:st|nd|rd|th|s)?(?!\w){_HALF}(?:[ -](?P<scale>{_SCALE}))?|(?P<tight>{_SCALE}))"
+    rf"|(?P<words>{_SMALL}(?:[ -](?:and )?(?:{_SMALL}|{_SCALE}))*{_HALF}(?:[ -]{_SCALE})?|\ba (?:{_SCALE})|\bhalf\b)",
     re.IGNORECASE,
 )
 
@@ -39,6 +40,8 @@ def printed(text: str) -> tuple[Printed, ...]:
 
     >>> [number.value for number in printed("Forty million, 1,200 or two dozen of twenty-one; Tu-22M3, the 3rd")]
     [40000000.0, 1200.0, 24.0, 21.0, 3.0]
+    >>> [number.value for number in printed("seven-and-a-half, two and a half million, $12.2million, 5m")]
+    [7.5, 2500000.0, 12200000.0, 5000000.0]
     """
     return tuple(_read(match) for match in _NUMBER.finditer(plain(text)))
 
@@ -49,10 +52,10 @@ def values(text: str) -> frozenset[float]:
 
 
 def _read(match: re.Match[str]) -> Printed:
+    half = 0.5 if re.search(r"and[ -]a[ -]half", match[0], re.IGNORECASE) else 0.0
     if match["digits"]:
-        bare = re.sub(r"[^\d.]", "", match["digits"])
-        scale = match["scale"] or (found[0] if (found := re.search(r"(?:mn|bn|tn|m)$", match["digits"])) else "")
-        return _number(float(bare), float(bare) * _scale(scale), match)
+        bare = float(match["digits"].replace(",", "")) + half
+        return _number(bare, bare * _scale(match["scale"] or match["tight"] or ""), match)
     words = re.split(r"[ -]", match["words"].lower().replace(" and ", " "))
     if words == ["half"]:
         return _number(0.5, 0.5, match)
@@ -60,7 +63,9 @@ def _read(match: re.Match[str]) -> Printed:
     for word in words:
         if word in _WORDS:
             current += float(_WORDS[word])
-        elif word != "a":
+        elif word == "half":
+            current += half
+        elif word not in ("a", "and"):
             current = (current or 1) * _scale(word)
             if current >= 1000:
                 total, current = total + current, 0.0

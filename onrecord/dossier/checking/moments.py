@@ -50,7 +50,7 @@ def _against(when: When) -> str | None:
     single = first[0] == last[1]
     if single and (days := [day for day in _DAYS if day in told]) and first[0].strftime("%A").lower() not in days:
         return f"{when.date} is no {days[0].capitalize()}"
-    year = [n for n in printed(when.text) if re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", n.text)]
+    year = [n for n in printed(when.text) if re.fullmatch(r"1[5-9][0-9]{2}|20[0-9]{2}", n.text)]
     if year and when.relation == "on" and not any(first[0].year <= n.value <= last[1].year for n in year):
         return f"{when.date} is not in {year[0].text}"
     months = [m[0].lower()[:3] for m in _FULL.finditer(plain(when.text)) if m[0] != "may"]

@@ -26,7 +26,8 @@ _HEARSAY = re.compile(
 )
 _NO_NOUN = r"(?<!ing )(?<!\bthe )(?<!\bits )(?<!\bown )(?<!\btheir )(?<!\bof )(?<!\bany )(?<!\bno )"
 _TO_COME = re.compile(
-    rf"{_NO_NOUN}\b(?:{'|'.join(lexicon()['outlook']['verbs'])})\s+to\b"
+    rf"{_NO_NOUN}\b(?:{'|'.join(lexicon()['outlook']['verbs'])})\s+to\s+\w"
+    rf"|\b(?:we|they|[a-z]{{3,}}s)\s+(?:also\s+)?(?:{'|'.join(lexicon()['outlook']['bare'])})\s+to\s+\w"
     rf"|\b(?:is|are)\s+(?:\w+ly\s+)?(?:{'|'.join(lexicon()['outlook']['arranged'])})\s+(?:to|for)"
     r"\s+(?!be\s+(?:found|seen)\b)",
     re.IGNORECASE,
@@ -59,14 +60,14 @@ def _is_ahead(passage: Passage) -> bool:
     if _TO_COME.search(main) and _TO_COME.search(text):
         return True
     reported = passage.fact.source != ARTICLE and not passage.fact.quote and "if" not in words(passage.sentence)
-    if reported and _WOULD.search(main) and _WOULD.search(text):
-        return True
-    told = {stem(word) for word in words(text)}
-    return any(
-        _FUTURE.search(text) or told & {stem(word) for word in words(main[match.end() :])[:2] if word not in _EMPTY}
-        for match in _FUTURE.finditer(main)
-        if not _SAYING & {stem(word) for word in words(main[: match.start()])}
-    )
+    said = {stem(word) for word in words(text)}
+    coming = [m for m in _FUTURE.finditer(main) if _FUTURE.search(text) or said & _behind(main, m)]
+    coming += [m for m in _WOULD.finditer(main) if reported and _WOULD.search(text)]
+    return any(not _SAYING & {stem(word) for word in words(main[: match.start()])} for match in coming)
+
+
+def _behind(text: str, match: re.Match[str]) -> set[str]:
+    return {stem(word) for word in words(text[match.end() :])[:2] if word not in _EMPTY}
 
 
 def hedges_in(text: str) -> list[str]:

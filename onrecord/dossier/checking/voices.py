@@ -104,15 +104,30 @@ def _is_called(actor: Actor, text: str) -> bool:
     return any(stem(word) in held for name in names_of(actor) for word in words(name) if word not in _EMPTY)
 
 
+def _outer(inner: FoundAttribution, told: list[FoundAttribution]) -> str:
+    """The id of somebody else in whose words an attribution stands whole; empty where nobody."""
+    outer = next(
+        (
+            one.actor
+            for one in told
+            if one.actor not in (None, inner.actor)
+            and all(any(part.holds(cue) for part in one.content) for cue in (*inner.cue, *inner.source))
+        ),
+        None,
+    )
+    return outer or ""
+
+
 def _relay(evidence: Evidence, passage: Passage, told: list[FoundAttribution]) -> None:
     fact, actors = passage.fact, evidence.desk.dossier.actors
-    relayed = [one for one in told if one.via and one.via in actors and one.actor == fact.source]
+    mine = [one for one in told if one.actor == fact.source]
+    relays = [name for one in mine if (name := one.via or _outer(one, told)) in actors]
     relay = actors.get(fact.via or "")
-    if relayed and fact.via is None and not any(one.via is None for one in told if one.actor == fact.source):
-        relay = actors[relayed[0].via or ""]
+    if relays and fact.via is None and len(relays) == len(mine):
+        relay = actors[relays[0]]
         said = f"{relay.name} passed this on; the fact does not say so"
         evidence.doubt(passage, "relay", "source", said=said, mend=f"add 'via: {relay.id}'")
-    elif relay and relay.id not in [one.via for one in relayed] and not borne(evidence, passage, relay):
+    elif relay and relay.id not in relays and not borne(evidence, passage, relay):
         said = f"the article does not say that {relay.name} passed this on"
         evidence.doubt(
             passage, "relay", "via", said=said, mend="name the relay that the article names, or remove 'via'"
