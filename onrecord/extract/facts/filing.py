@@ -75,8 +75,10 @@ def military_heading(one: Placed) -> str:
 
 
 def is_caption(one: Placed) -> bool:
-    """Whether a fact stands in the words under a picture: it tells what the picture shows, not what happened."""
+    """Whether a fact stands in the words under a picture, or in a note to the reader: it tells not what happened."""
     span, text = one.claim.sentence.span, one.material.text
+    if any(re.search(pattern, span.cut(text)) for pattern in lexicon("filing")["notes"]):
+        return True
     end = text.find("\n", span.end)
     said = text[span.start : (end if end >= 0 else len(text)) + BEHIND]
     opening = re.search(lexicon("filing")["dateline"], text)
@@ -94,7 +96,7 @@ def _is_told(one: Placed) -> bool:
     real = one.event is None or one.event.mode in ("happened", "alleged")
     told = one.role == "main" or (real and one.role in ("consequence", "previous-event")) or _is_news(one)
     told = told or (one.sentence == 0 and one.role != "history") or (_is_report(one) and _is_deed(one))
-    judged = one.fact.certainty == "analysis" or _demands(one)
+    judged = one.fact.certainty == "analysis" or _demands(one) or one.fact.text.startswith("“")
     said = one.sense == "promise" or (one.sense is not None and one.sentence == 0)
     vowed = said and one.claim.matrix and one.fact.quote is None
     return told and not judged and (one.sense in PLAIN or vowed) and not _answers(one)
@@ -104,9 +106,11 @@ def _demands(one: Placed) -> bool:
     """Whether a source says what should be, or what they think or want, rather than what is."""
     names, root = lexicon("filing"), one.root
     actor = one.material.actor.get(one.fact.source)
-    if actor is None or actor.kind == "document" or one.claim.matrix:
+    if actor is None or one.claim.matrix:
         return False
-    modals = (c for c in (*root.children, *one.claim.clause.shared) if c.dep_ == "aux")
+    modals = [c for c in (*root.children, *one.claim.clause.shared) if c.dep_ == "aux"]
+    if actor.kind == "document":
+        return any(m.lower_ in names["ought"] for m in modals)
     return root.lemma_.lower() in names["thinks"] or any(m.lower_ in names["ought"] for m in modals)
 
 
@@ -164,13 +168,11 @@ def _is_reaction(one: Placed) -> bool:
     fact = one.fact
     if fact.source == ARTICLE:
         return _answers(one)
-    actor = one.material.actor.get(fact.source)
-    if actor is not None and actor.kind == "document":
-        return False
     quoted = fact.quote is not None or fact.text.startswith("“")
     if one.sense not in PLAIN or quoted or _answers(one) or _demands(one):
         return True
-    if one.sense == "show":
+    actor = one.material.actor.get(fact.source)
+    if one.sense == "show" or (actor is not None and actor.kind == "document"):
         return False
     if one.role == "history" or _is_notice(one) or _is_report(one):
         return False
@@ -194,7 +196,8 @@ def _is_report(one: Placed) -> bool:
 def _answers(one: Placed) -> bool:
     """Whether a clause tells that someone reacts: condemns, calls on someone, declines to comment."""
     verb, own = one.root.lemma_.lower(), one.fact.source == ARTICLE or one.claim.matrix
-    if own and " comment " in one.line and verb in lexicon("filing")["answers"]:
+    silent = verb in (*lexicon("filing")["answers"], "reach", "return", "have")
+    if own and " comment " in one.line and silent:
         return True
     if one.role in ("history", "main") or not own:
         return False
@@ -202,6 +205,8 @@ def _answers(one: Placed) -> bool:
     kinds = (*lexicon("facts")["people"], *lexicon("filing")["forces"])
     someone = subject is not None and (subject.i in one.material.actors_at or subject.lemma_.lower() in kinds)
     spoken = one.event is not None and one.event.type in WORDS
+    if subject is not None and subject.lemma_.lower() in lexicon("filing")["deciding"]:
+        return False
     return someone and (spoken or verb in lexicon("filing")["answers"])
 
 
