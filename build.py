@@ -24,6 +24,7 @@ from onrecord.dossier import (
     load_found,
     merge,
     new_files,
+    without_doubtful,
     write_files,
 )
 from onrecord.dossier.mutating import missed, mutate, table
@@ -119,26 +120,30 @@ def serve(house: House, *, port: int) -> Report:
 def batch(*, texts: Path, out: Path) -> Report:
     """Many articles at once, a JSON line each; what was found goes the way of `found.yaml`, through YAML and back."""
     from onrecord.batch import answer
-    from onrecord.extract import extract as find
 
     problems = []
     with texts.open(encoding="utf-8") as lines, out.open("w", encoding="utf-8") as answers:
-        for line, problem in answer(lines, take_in=_of_record, find=find, keep=_kept):
+        for line, problem in answer(lines, take_in=_of_record, find=_find, keep=_kept):
             answers.write(f"{line}\n")
             problems += [problem] if problem else []
     return Report(problems=tuple(problems))
 
 
 def _take_in(house: House, path: Path, *, published: str | None = None, slug: str | None = None) -> Report:
-    from onrecord.extract import extract as find
-
     article = read_article(path, published=published)
     name = slug or house.slug_of(path, article.title)
-    merged = merge(house.dossier(name), house.root, find(article))
+    merged = merge(house.dossier(name), house.root, _find(article))
     house.keep(article, name)
     write_files(house.dossier(name), merged.files)
     folder = house.name_of(house.dossier(name))
     return Report((f"{folder}/: " + ("written" if merged.changes else "nothing to change"),))
+
+
+def _find(article: Article) -> Found:
+    """What the extractor finds, less what the checks hold against the article: a fresh dossier is always sound."""
+    from onrecord.extract import extract as find
+
+    return without_doubtful(find(article), article)
 
 
 def _open_all(house: House) -> tuple[list[tuple[Dossier, Article | None]], tuple[Problem, ...]]:

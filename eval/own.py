@@ -16,7 +16,7 @@ from datetime import date
 
 from onrecord.article import article_of_text
 from onrecord.batch import answer
-from onrecord.dossier import dump_found, load_found
+from onrecord.dossier import dump_found, load_found, without_doubtful
 from onrecord.extract import extract
 from onrecord.model import Found
 
@@ -55,7 +55,7 @@ def find_all(golds: Sequence[Gold]) -> dict[str, Found]:
     for line, problem in answer(
         map(json.dumps, rows),
         take_in=lambda r: article_of_text(r["text"], name=r["id"], title=r["title"], published=r["published"] or None),
-        find=extract,
+        find=lambda article: without_doubtful(extract(article), article),
         keep=lambda result: load_found(dump_found(result)),
     ):
         if problem is not None:

@@ -3,6 +3,7 @@
 from .check import check
 from .consistency import consistency
 from .corrections import corrections
+from .doubts import without_doubtful
 from .load import load_dossier
 from .merge import Merged, merge
 from .writing.dump import dump_files, dump_found, load_found
@@ -20,5 +21,6 @@ __all__ = [
     "load_found",
     "merge",
     "new_files",
+    "without_doubtful",
     "write_files",
 ]
