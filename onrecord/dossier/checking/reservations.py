@@ -59,7 +59,12 @@ def _is_ahead(passage: Passage) -> bool:
     main, text = main_clause(passage.own), passage.fact.text
     if _TO_COME.search(main) and _TO_COME.search(text):
         return True
-    reported = passage.fact.source != ARTICLE and not passage.fact.quote and "if" not in words(passage.sentence)
+    reported = (
+        passage.fact.source != ARTICLE
+        and not passage.fact.quote
+        and "“" not in text
+        and "if" not in words(passage.sentence)
+    )
     said = {stem(word) for word in words(text)}
     coming = [m for m in _FUTURE.finditer(main) if _FUTURE.search(text) or said & _behind(main, m)]
     coming += [m for m in _WOULD.finditer(main) if reported and _WOULD.search(text)]
@@ -87,7 +92,13 @@ def _kept(evidence: Evidence, passage: Passage) -> None:
         said = f"told without the article's reservation: {lost}"
         mend = f"keep it in the text, or write 'hedge: {lost}' and 'certainty: hedged'"
         evidence.doubt(passage, "hedge", "text", said=said, mend=mend)
-    elif fact.hedge and not _holds(fact.text, fact.hedge) and (not keeps or (lost and lost in words(fact.hedge))):
+    # A cue of doubt ("fear", "hope") reserves what it attributes; the line has it beside its source.
+    elif (
+        fact.hedge
+        and fact.hedge != fact.cue
+        and not _holds(fact.text, fact.hedge)
+        and (not keeps or (lost and lost in words(fact.hedge)))
+    ):
         said = f"the text is told without its reservation: {fact.hedge}"
         evidence.doubt(passage, "hedge", "text", said=said, mend="keep the reservation in the text")
 
