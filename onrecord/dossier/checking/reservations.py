@@ -93,12 +93,9 @@ def _kept(evidence: Evidence, passage: Passage) -> None:
         mend = f"keep it in the text, or write 'hedge: {lost}' and 'certainty: hedged'"
         evidence.doubt(passage, "hedge", "text", said=said, mend=mend)
     # A cue of doubt ("fear", "hope") reserves what it attributes; the line has it beside its source.
-    elif (
-        fact.hedge
-        and fact.hedge != fact.cue
-        and not _holds(fact.text, fact.hedge)
-        and (not keeps or (lost and lost in words(fact.hedge)))
-    ):
+    elif fact.hedge and fact.hedge != fact.cue and not _holds(fact.text, fact.hedge):
+        if keeps and not (lost and lost in words(fact.hedge)):
+            return
         said = f"the text is told without its reservation: {fact.hedge}"
         evidence.doubt(passage, "hedge", "text", said=said, mend="keep the reservation in the text")
 
