@@ -39,6 +39,7 @@ ACTORS = (
     Actor(id="mayor", name="Ana Ruiz", kind="person", role="mayor"),
     Actor(id="minister", name="Pál Kiss", kind="person", role="minister"),
     Actor(id="radio", name="the radio", kind="media"),
+    Actor(id="congress", name="U.S. Congress", kind="government"),
 )
 PLACES = (Place(id="celje", name="Celje", kind="city"), Place(id="graz", name="Graz", kind="city"))
 

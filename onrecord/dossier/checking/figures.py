@@ -16,9 +16,10 @@ _DIGITS = r"(?<![\w.,])(?<![^\W\d_]-)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SMALL = rf"\b(?:{'|'.join(_WORDS)})\b"
 _SCALE = rf"(?:{'|'.join(_SCALES)})s?\b"
 _HALF = r"(?:[ -]and[ -]a[ -]half\b)?"
+_WRITTEN = rf"{_SMALL}(?:[ -](?:and )?(?:{_SMALL}|{_SCALE}))*{_HALF}(?:[ -]{_SCALE})?"
 _NUMBER = re.compile(
     rf"(?P<digits>{_DIGITS})(?:(?:st|nd|rd|th|s)?(?!\w){_HALF}(?:[ -](?P<scale>{_SCALE}))?|(?P<tight>{_SCALE}))"
-    rf"|(?P<words>{_SMALL}(?:[ -](?:and )?(?:{_SMALL}|{_SCALE}))*{_HALF}(?:[ -]{_SCALE})?|\ba (?:{_SCALE})|\bhalf\b)",
+    rf"|(?P<words>{_WRITTEN}|\ba (?:{_SCALE})|\bhalf(?:[ -]an?)?(?:[ -]{_SCALE})?)",
     re.IGNORECASE,
 )
 
@@ -40,8 +41,10 @@ def printed(text: str) -> tuple[Printed, ...]:
 
     >>> [number.value for number in printed("Forty million, 1,200 or two dozen of twenty-one; Tu-22M3, the 3rd")]
     [40000000.0, 1200.0, 24.0, 21.0, 3.0]
-    >>> [number.value for number in printed("seven-and-a-half, two and a half million, $12.2million, 5m")]
-    [7.5, 2500000.0, 12200000.0, 5000000.0]
+    >>> [number.value for number in printed("six-and-a-half, two and a half million, $3.4million, 5m")]
+    [6.5, 2500000.0, 3400000.0, 5000000.0]
+    >>> [number.value for number in printed("half a dozen, a half-dozen, half a meter")]
+    [6.0, 6.0, 0.5]
     """
     return tuple(_read(match) for match in _NUMBER.finditer(plain(text)))
 
@@ -57,8 +60,8 @@ def _read(match: re.Match[str]) -> Printed:
         bare = float(match["digits"].replace(",", "")) + half
         return _number(bare, bare * _scale(match["scale"] or match["tight"] or ""), match)
     words = re.split(r"[ -]", match["words"].lower().replace(" and ", " "))
-    if words == ["half"]:
-        return _number(0.5, 0.5, match)
+    if words[0] == "half":
+        return _number(0.5, 0.5 * (_scale(words[-1]) if len(words) > 1 else 1), match)
     total = current = 0.0
     for word in words:
         if word in _WORDS:

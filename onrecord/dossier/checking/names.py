@@ -22,6 +22,7 @@ _KINDS = {
 }
 """Which words that point back can mean a record of each kind; all others are meant as groups."""
 _EMPTY = frozenset(lexicon()["empty"])
+_US, _UK = re.compile(r"\bU\.?S\.?(?:A\.?)?(?!\w)"), re.compile(r"\bU\.?K\.?(?!\w)")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÞŠŽČ][\w.'-]*\w")
 _KEPT = 20_000
 _ROOT = 4
@@ -115,14 +116,19 @@ def is_named(record: Named, text: str) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def _whole(name: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(plain(name).lower())}(?!\w)", plain(text).lower()) is not None
+    return re.search(rf"(?<!\w){re.escape(_spelled(name))}(?!\w)", _spelled(text)) is not None
+
+
+def _spelled(text: str) -> str:
+    """A text in lower case, with the abbreviations that stand for a state's name written out."""
+    return _UK.sub("united kingdom", _US.sub("united states", plain(text))).lower()
 
 
 def _rooted(name: str, text: str) -> bool:
     """Whether each word of a name that means something begins a capitalised word of the text, or stands in it."""
-    wanted = [word for word in words(name) if word not in _EMPTY]
+    wanted = [word for word in words(_spelled(name)) if word not in _EMPTY]
     capital = [word.lower() for word in _CAPITAL.findall(plain(text))]
-    held = {stem(word) for word in words(text)}
+    held = {stem(word) for word in words(_spelled(text))}
     return bool(wanted) and all(
         stem(word) in held or (len(word) >= _ROOT and any(other.startswith(word[:_ROOT]) for other in capital))
         for word in wanted

@@ -111,6 +111,7 @@ def _outer(inner: FoundAttribution, told: list[FoundAttribution]) -> str:
             one.actor
             for one in told
             if one.actor not in (None, inner.actor)
+            and one.sense == "say"
             and all(any(part.holds(cue) for part in one.content) for cue in (*inner.cue, *inner.source))
         ),
         None,

@@ -27,7 +27,7 @@ _BELOW = re.compile(
 _ASIDE = re.compile(r"\s(?:--?|—)\s.{3,120}?\s(?:--?|—)\s|(?<=[a-z]),\s[^,]{3,80},(?=\s)")
 _FIRST = re.compile(
     r"^(?:and |but )?(?:though|although|while|when|if|because|as|after|before|since|despite|given|once|unless)\b"
-    r"[^,]*,\s*",
+    r"[^,]*,\s*(?:(?:which|who|where|whose)\b[^,]*,\s*)?",
     re.IGNORECASE,
 )
 
@@ -84,7 +84,7 @@ def stem(word: str) -> str:
         return _IRREGULAR.get(word, word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST - (ending in ("s", "ies", "ied", "y", "e")):
-            return _single(word[: -len(ending)])
+            return stem(word[:-1]) if ending == "s" else _single(word[: -len(ending)])
     return word
 
 
