@@ -96,6 +96,7 @@ def test_without_a_title_a_briefing_is_headed_by_a_whole_clause() -> None:
 
     article = article_of_text("The bridge closed.", name="bridge.txt")
     long = "The city council of Ravna closed both old bridges because a pillar had cracked in the flood."
-    assert title_of(article, ["“It shook.”", long]) == "The city council of Ravna closed both old bridges"
+    lines = [("“It shook.”", "shook"), (long, "closed")]
+    assert title_of(article, lines) == "The city council of Ravna closed both old bridges"
     assert title_of(article, []) == "bridge"
-    assert title_of(replace(article, title="Bridges closed"), [long]) == "Bridges closed"
+    assert title_of(replace(article, title="Bridges closed"), lines) == "Bridges closed"

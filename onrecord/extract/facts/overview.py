@@ -20,11 +20,11 @@ from .warlike import is_military
 
 def briefing_of(material: Material, held: Mapping[File, Sequence[Placed]], disputes: Sequence[Dispute]) -> Briefing:
     """The overview of the facts `held` in each file."""
-    article, core = material.reading.article, core_of(held)
+    article = material.reading.article
     summary = summary_of(held)
     verbatim = Verbatim(material.text) if material.reserved else None
     return Briefing(
-        title=title_of(article, [line.text for line in summary] + [one.fact.text for one in core]),
+        title=title_of(article, _headlines(summary, held)),
         language=article.language,
         invented=article.invented,
         sources=(publication_of(article),),
@@ -35,6 +35,13 @@ def briefing_of(material: Material, held: Mapping[File, Sequence[Placed]], dispu
         disputes=tuple(disputes),
         gaps=gaps_of(held, disputes, material),
     )
+
+
+def _headlines(summary: Sequence[Takeaway], held: Mapping[File, Sequence[Placed]]) -> list[tuple[str, str]]:
+    """Lines that may head the briefing, the best first: those of the summary, then those of the main event."""
+    verbs = {one.fact.text: one.root.text for name in held for one in held[name]}
+    lines = [line.text for line in summary] + [one.fact.text for one in core_of(held)]
+    return [(line, verbs.get(line, "")) for line in dict.fromkeys(lines)]
 
 
 def summary_of(held: Mapping[File, Sequence[Placed]]) -> tuple[Takeaway, ...]:

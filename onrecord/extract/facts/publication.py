@@ -43,20 +43,21 @@ def _short(publisher: str | None) -> str | None:
     return known.get(" ".join(words).lower(), " ".join(words[:3]))
 
 
-def title_of(article: Article, lines: Sequence[str]) -> str:
-    """The article's title; without one, the first of these lines that makes a headline."""
+def title_of(article: Article, lines: Sequence[tuple[str, str]]) -> str:
+    """The article's title; without one, the first that makes a headline of these lines, each with its verb."""
     if article.title:
         return _headline(article.title, article)
-    heads = [_head(line) for line in lines]
+    heads = [_head(line, verb) for line, verb in lines]
     return next((head for head in heads if head), None) or article.name.rsplit(".", 1)[0] or "Briefing"
 
 
-def _head(line: str) -> str | None:
-    """A line as a headline: whole, or up to where a clause or phrase begins that it can do without.
+def _head(line: str, verb: str) -> str | None:
+    """A line as a headline: whole, or up to where a clause or phrase begins behind its verb.
 
-    >>> _head("At least 31 people were killed when missiles hit a crowded market near the border of Niger.")
+    >>> _head("At least 31 people were killed when missiles hit a crowded market near the border of Niger.", "killed")
     'At least 31 people were killed'
-    >>> _head("“It came in the dark.”")
+    >>> _head("Children who drank from fountains fed by lead pipes were nearly twice as likely to fall ill.", "were")
+    >>> _head("“It came in the dark.”", "came")
     """
     words = line.rstrip(".").split()
     if line.startswith("“") or len(words) < FEWEST:
@@ -64,7 +65,8 @@ def _head(line: str) -> str | None:
     if len(words) <= TITLE_WORDS:
         return " ".join(words)
     bounds = lexicon("overview")["bounds"]
-    ends = [n for n in range(FEWEST, TITLE_WORDS + 1) if words[n].lower() in bounds or words[n - 1].endswith(",")]
+    least = max(FEWEST, words.index(verb) + 1) if verb in words else FEWEST + 2
+    ends = [n for n in range(least, TITLE_WORDS + 1) if words[n].lower() in bounds or words[n - 1].endswith(",")]
     return " ".join(words[: ends[-1]]).rstrip(",") if ends else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -76,7 +77,8 @@ def _disputed(choice: Choice) -> Iterator[Takeaway]:
         answers = (id for id in dispute.facts if id in facts and claim in (*facts[id].denies, *facts[id].contradicts))
         ids = (claim, next(answers, dispute.facts[1]))
         text = " ".join(facts[i].text for i in ids if i in facts)
-        whole = all(i in facts for i in ids) and len(text.split()) <= LONGEST
+        told = claim in facts and re.search(r"\b(it|this|that|them)\.$", facts[claim].text) is None
+        whole = told and all(i in facts for i in ids) and len(text.split()) <= LONGEST
         if whole and not (choice.verbatim is not None and choice.verbatim.runs(text)):
             yield Takeaway(text=text, facts=ids)
 
