@@ -83,8 +83,8 @@ def _length(runs: Sequence[str]) -> int:
 
 def rewordings(words: Sequence[Token]) -> Iterator[Rewording]:
     """Every rewording of a line's words: plain words, digits, names without their kind, at last articles left out."""
-    names, kept = lexicon("plain"), {t.i for t in words}
-    for token in words:
+    names, kept, quoted = lexicon("plain"), {t.i for t in words}, _in_quotation(words)
+    for token in (t for t in words if t.i not in quoted):
         if (verb := _verb(token)) is not None:
             yield Rewording(verb, 1)
         elif token.lower_ in names["words"] and token.pos_ in ("ADJ", "ADV", "NOUN", "ADP") and not _is_name(token):
@@ -119,6 +119,16 @@ def _is_joint(token: Token) -> bool:
     before = {t.lower_ for t in head.lefts} | {head.head.lower_}
     listed = any(t.text == "," for t in head.doc[head.i : token.i])
     return head.dep_ in ("dobj", "pobj") and not listed and not before & {"both", "between", "either", "neither"}
+
+
+def _in_quotation(words: Sequence[Token]) -> set[int]:
+    """The words that stand in quotation marks: they are somebody's own."""
+    inside: set[int] = set()
+    opened = False
+    for token in words[0].sent if words else ():
+        opened = token.text in ("“", "``") or (opened and token.text not in ("”", "''"))
+        inside |= {token.i} if opened else set()
+    return inside
 
 
 def _verb(token: Token) -> tuple[tuple[int, str], ...] | None:
