@@ -48,9 +48,16 @@ class Dispute(Record):
 
     id: Id = Field(description="readable, stable, never reused")
     question: Text = Field(description="the point in dispute, as a question")
-    facts: tuple[Id, ...] = Field(min_length=2, description="ids of the facts that differ, claim first")
+    facts: tuple[Id, ...] = Field(
+        min_length=2, description="ids of the facts that differ, claim first; last what backs, settles or takes back"
+    )
     kind: Literal["denial", "contradiction", "explanation", "tension"] = Field(
         "contradiction", description="denial, contradiction, competing explanations, or tension inside the article"
+    )
+    state: Literal["open", "backed", "settled", "taken-back"] | None = Field(
+        None,
+        description="how far it has come in the article: open, backed (a third source bears out a side), settled (by a "
+        "ruling), taken-back (by who claimed it); left out = not looked at",
     )
 
 

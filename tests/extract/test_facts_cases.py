@@ -59,8 +59,11 @@ def test_facts_are_made_as_the_row_says(row: dict[str, Any]) -> None:
     for words in row.get("never", []):
         assert not any(words in fact["text"] for fact in shown), shown
     if "disputes" in row:
-        disputes = [{"kind": d.kind, "question": d.question} for d in found.files.briefing.disputes]
-        assert disputes == ([] if row["disputes"] == "nothing" else row["disputes"])
+        wanted_disputes = [] if row["disputes"] == "nothing" else row["disputes"]
+        disputes = [d.model_dump() for d in found.files.briefing.disputes]
+        assert len(disputes) == len(wanted_disputes), disputes
+        for dispute, wanted in zip(disputes, wanted_disputes, strict=True):
+            assert {key: dispute[key] for key in wanted} == wanted
 
 
 LINKED = [row for row in ROWS if row.get("disputes", "nothing") != "nothing"]

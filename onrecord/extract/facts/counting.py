@@ -16,11 +16,16 @@ def differing_count(first: Statement, second: Statement) -> str | None:
     """What both count, where they count the same in the same event and no number fits both; else None."""
     if first.fact.source == second.fact.source or not beside(first, second):
         return None
-    if len(_counted(first)) != 1 or len(_counted(second)) != 1:
+    if len(_counted(first)) != 1 or len(_counted(second)) != 1 or any(_hangs(s.root) for s in (first, second)):
         return None
     one, other = _counted(first)[0], _counted(second)[0]
     counted = _same_count(one, first, other, second)
     return counted if counted is not None and _apart(one, other) else None
+
+
+def _hangs(root: Token) -> bool:
+    """Whether a participle tells what another event did, which the fact no longer names: "a crash, killing 112"."""
+    return root.tag_ == "VBG" and root.dep_ in ("advcl", "acl")
 
 
 def _counted(statement: Statement) -> list[Quantity]:

@@ -13,6 +13,7 @@ from .asking import question_of, question_of_denial
 from .claims import Claim
 from .material import Material
 from .opposing import Opposition, oppositions
+from .settling import standing
 from .statements import Statement
 
 
@@ -41,7 +42,7 @@ def with_disputes(
         )
         for fact in facts
     )
-    return linked, (*_denials(denied, statements), *_oppositions(opposed))
+    return linked, (*_denials(denied, statements), *_oppositions(opposed, statements))
 
 
 def _statements(claims: Sequence[Claim], facts: Sequence[Fact], material: Material) -> list[Statement]:
@@ -80,27 +81,41 @@ def _denials(denied: Mapping[str, Sequence[Statement]], statements: Sequence[Sta
             by_claims.setdefault(tuple(t.fact.id for t in targets), []).append(id)
     known = {s.fact.id: s for s in statements}
     return [
-        Dispute(
-            id=id_of(f"dispute-{ids[0]}"),
-            question=question_of_denial(known[ids[0]]),
-            facts=(*ids, *denials),
-            kind="denial",
-        )
-        for ids, denials in by_claims.items()
+        _denial([known[id] for id in ids], [known[id] for id in ids_], statements) for ids, ids_ in by_claims.items()
     ]
 
 
-def _oppositions(opposed: Sequence[Opposition]) -> list[Dispute]:
+def _denial(claims: Sequence[Statement], denials: Sequence[Statement], all_: Sequence[Statement]) -> Dispute:
+    sides = (*claims, *denials)
+    stands = standing(sides, all_, charged=claims[0].accuses)
+    return Dispute(
+        id=id_of(f"dispute-{claims[0].fact.id}"),
+        question=question_of_denial(claims[0]),
+        facts=_ids(*sides, *stands.by),
+        kind="denial",
+        state=stands.state,
+    )
+
+
+def _ids(*statements: Statement) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(s.fact.id for s in statements))
+
+
+def _oppositions(opposed: Sequence[Opposition], all_: Sequence[Statement]) -> list[Dispute]:
     """One dispute for each question; a third number for the same thing joins the first two."""
     by_question: dict[tuple[str, str], list[Opposition]] = {}
     for o in opposed:
         by_question.setdefault((o.kind, question_of(o)), []).append(o)
-    return [
-        Dispute(
-            id=id_of(f"dispute-{group[0].first.fact.id}-{group[0].kind}"),
-            question=question,
-            facts=tuple(dict.fromkeys(s.fact.id for o in group for s in (o.first, o.second))),
-            kind=group[0].kind,
-        )
-        for (_, question), group in by_question.items()
-    ]
+    return [_opposition(question, group, all_) for (_, question), group in by_question.items()]
+
+
+def _opposition(question: str, group: Sequence[Opposition], all_: Sequence[Statement]) -> Dispute:
+    sides = dict.fromkeys(s for o in group for s in (o.first, o.second))
+    stands = standing(tuple(sides), all_, charged=False)
+    return Dispute(
+        id=id_of(f"dispute-{group[0].first.fact.id}-{group[0].kind}"),
+        question=question,
+        facts=_ids(*sides, *stands.by),
+        kind=group[0].kind,
+        state=stands.state,
+    )

@@ -56,8 +56,8 @@ def _truth(first: Statement, second: Statement) -> Opposition | None:
         return None
     if first.claim.matrix or second.claim.matrix or first.root.tag_ == "VBG" or _tense(first) != _tense(second):
         return None
-    said = [_said(s) for s in (first, second)]
-    negated = [_negated(s) for s in (first, second)]
+    said = [said_of(s) for s in (first, second)]
+    negated = [is_negated(s) for s in (first, second)]
     same = said[0] == said[1] and negated[0] != negated[1]
     opposite = negated[0] == negated[1] and _opposite(said[0][0], said[1][0]) and said[0][1:] == said[1][1:]
     if not same and not opposite:
@@ -78,7 +78,7 @@ def _asks_or_may(statement: Statement) -> bool:
     return any(c.tag_ == "MD" or (c.dep_ == "advcl" and c.i < statement.root.i) for c in statement.root.children)
 
 
-def _said(statement: Statement) -> tuple[str, ...]:
+def said_of(statement: Statement) -> tuple[str, ...]:
     """What is said of the subject: the predicate's own word, then its object and phrases."""
     root = statement.root
     core = [
@@ -98,7 +98,8 @@ def _form(token: Token) -> str:
     return " ".join(t.lemma_.lower() for t in token.subtree if t.dep_ not in dropped and t.lower_ not in ("any", "no"))
 
 
-def _negated(statement: Statement) -> bool:
+def is_negated(statement: Statement) -> bool:
+    """Whether its predicate or object is negated."""
     near = [
         *statement.root.children,
         *(g for c in statement.root.children if c.dep_ in ("dobj", "attr") for g in c.children),
@@ -136,7 +137,7 @@ def _but(first: Statement, second: Statement) -> Opposition | None:
     if second.sentence - first.sentence != 1 or ARTICLE in (first.fact.source, second.fact.source):
         return None
     opening = next((t for t in second.root.sent if not t.is_punct and not t.is_space), second.root)
-    if opening.lower_ not in lexicon("disputes")["contrast"] or _negated(first) == _negated(second):
+    if opening.lower_ not in lexicon("disputes")["contrast"] or is_negated(first) == is_negated(second):
         return None
     shared = first.subject_keys & second.subject_keys
     quoted = any(s.fact.text.startswith("“") for s in (first, second))
@@ -155,7 +156,7 @@ def _when_and_where(first: Statement, second: Statement) -> Opposition | None:
     lemma = first.root.lemma_.lower()
     if lemma != second.root.lemma_.lower() or lemma not in lexicon("disputes")["happening"]:
         return None
-    if any(_negated(s) or _asks_or_may(s) or s.claim.matrix for s in (first, second)):
+    if any(is_negated(s) or _asks_or_may(s) or s.claim.matrix for s in (first, second)):
         return None
     times = [s.fact.when.date or s.fact.when.text if s.fact.when is not None else None for s in (first, second)]
     spots = [_spots(s) for s in (first, second)]
@@ -186,7 +187,7 @@ def _cause_named(first: Statement, second: Statement) -> Opposition | None:
         return None
     named = [_attribute(s) for s in (first, second)]
     causes = lexicon("disputes")["causes"]
-    if any(n not in causes for n in named) or named[0] == named[1] or any(_negated(s) for s in (first, second)):
+    if any(n not in causes for n in named) or named[0] == named[1] or any(is_negated(s) for s in (first, second)):
         return None
     return Opposition(first, second, "explanation", "truth")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Consistency
+from onrecord.model import Consistency, Dispute
 
 from ..book import Book
 from ..printed import FactView
@@ -17,11 +17,17 @@ _KIND = {
     "explanation": "Competing explanations",
     "tension": "A tension inside the article",
 }
+_STATE = {
+    "open": "nothing in the article decides it",
+    "backed": "a third source bears out one side",
+    "settled": "a ruling settles it",
+    "taken-back": "the claim was taken back",
+}
 
 
 @dataclass(frozen=True)
 class DisputeView:
-    """A question and every side's facts, claim first."""
+    """A question and every side's facts, claim first; `kind` tells the kind and the state in words."""
 
     id: str
     question: str
@@ -46,9 +52,15 @@ def disputes_page(book: Book, checks: Sequence[Consistency]) -> Disputes | None:
 def dispute_views(book: Book) -> tuple[DisputeView, ...]:
     """The disputes an editor names, then every denial or contradiction none of them holds."""
     named = [
-        DisputeView(d.id, d.question, _KIND[d.kind], _sides(book, d.facts)) for d in book.dossier.briefing.disputes
+        DisputeView(d.id, d.question, _described(d), _sides(book, d.facts)) for d in book.dossier.briefing.disputes
     ]
     return (*named, *_unnamed(book))
+
+
+def _described(dispute: Dispute) -> str:
+    """Its kind in words and, where that was looked at, its state."""
+    kind = _KIND[dispute.kind]
+    return f"{kind}; {_STATE[dispute.state]}" if dispute.state is not None else kind
 
 
 def _sides(book: Book, facts: Sequence[str]) -> tuple[FactView, ...]:
