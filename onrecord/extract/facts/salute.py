@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from onrecord.model import Salute
 
 from ..lexicons import lexicon
+from .counted import found_of, harm_of
 from .filing import File
 from .placed import Placed
 from .slots import says_when, says_where
@@ -46,11 +47,10 @@ def _is_act(one: Placed) -> bool:
 
 
 def _counts_forces(one: Placed) -> bool:
-    """Whether a number in it is of troops, craft or arms."""
+    """Whether a number in it is of troops, craft or arms, and not of those who were killed, hurt or caught."""
     known = set(one.fact.equipment)
-    return any(
-        q.value is not None and (q.of in known or is_force((q.unit or "").split(" ")[-1])) for q in one.fact.quantities
-    )
+    standing = (q for q in one.fact.quantities if harm_of(found_of(q, one.fact, one.material)) is None)
+    return any(q.value is not None and (q.of in known or is_force((q.unit or "").split(" ")[-1])) for q in standing)
 
 
 def _units(acts: Sequence[Placed]) -> tuple[str, ...]:
