@@ -26,7 +26,7 @@ def antecedent(token: Token, claim: Claim, material: Material) -> str | None:
     """The words for "it" or "they": what the sentence before is about, or the one noun that fits in this sentence."""
     if token.lower_ not in THING | PLURAL:
         return None
-    noun = _only(token, claim) if claim.clause.below else None
+    noun = (_main_subject(token, claim, material) or _only(token, claim)) if claim.clause.below else None
     noun = noun or _topic(token, claim, material)
     return _told(noun, material) if noun is not None else None
 
@@ -54,6 +54,24 @@ def is_inner(root: Token) -> bool:
     if root.lemma_.lower() in inner["verbs"]:
         return True
     return any(c.dep_ in ("acomp", "attr") and c.lemma_.lower() in inner["states"] for c in root.children)
+
+
+def _main_subject(token: Token, claim: Claim, material: Material) -> Token | None:
+    """The subject of the clause above, a body or state, where a pronoun is that of the one below: "where it has flown".
+
+    Refused where the clause above names another one.
+    """
+    head = claim.clause.root.head
+    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+        head = head.head
+    subject = subject_of(head) if head.pos_ in ("VERB", "AUX") and token.head.i == claim.clause.root.i else None
+    if subject is None or token.dep_ not in ("nsubj", "nsubjpass") or is_plural(subject) != (token.lower_ in PLURAL):
+        return None
+    own = material.actors_at.get(subject.i, frozenset())
+    bodies = [(span, a.id) for span, a in material.mentions if a.kind in _ACTING]
+    others = {id for span, id in bodies if _inside(span, token.sent) and span[0] < token.idx} - own
+    named = any(id in own for _, id in bodies)
+    return subject if named and not others else None
 
 
 def _topic(token: Token, claim: Claim, material: Material) -> Token | None:

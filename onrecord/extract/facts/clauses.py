@@ -29,6 +29,8 @@ class Clause:
     passive: bool = False
     below: bool = False
     """Whether it stands below another clause, which may print it too: "..., who denies it", "after it closed"."""
+    object: Token | None = None
+    """What stands in the place of the predicate's own object, where another clause has that."""
     fragment: bool = False
     """Whether it is speech without a predicate, which only a quotation can tell: "Too costly," he said."""
     forms: tuple[tuple[int, str], ...] = ()

@@ -111,6 +111,7 @@ def _bare(clause: Clause, words: Sequence[Token]) -> bool:
     left = [c for c in clause.root.children if c.i in kept and c.dep_ not in _BESIDE]
     if _unnamed(clause, kept) or _hollow(clause, kept):
         return True
+    after = [c for c in after if c.dep_ != "dobj" or clause.object is None]
     lost = [c for c in after if c.dep_ in _CORE and c.i not in kept and not is_stray(c, clause.root)]
     return bool(lost) or (bool(after) and not left and not clause.passive)
 
