@@ -68,7 +68,8 @@ def borne(evidence: Evidence, passage: Passage, record: Named) -> bool:
 def _can_be(evidence: Evidence, passage: Passage, record: Named) -> bool:
     """Whether the fact's words or those before them name the record, or its own have one that can mean it."""
     until = Span(passage.held.start, passage.span.end)
-    text = passage.sentence[: until.end - until.start]
+    first = passage.span.start == passage.held.start  # the subject of what stands first may come behind it
+    text = passage.sentence if first else passage.sentence[: until.end - until.start]
     return _is_there(evidence, record, text, span=until) or points_back(record, passage.own)
 
 
