@@ -37,6 +37,9 @@ def answered(denying: Statement, all_: Sequence[Statement]) -> tuple[Statement, 
     blamed = [s for s in open_ if denying.sentence - s.sentence <= 1]
     if denial.what == "wrong" and denial.word in _BLAME and len({s.sentence for s in blamed}) == 1:
         return tuple(blamed)
+    if denial.word in lexicon("disputes")["findings"]:
+        found = [s for s in fitting if s.sentence < denying.sentence and _is_finding(s)]
+        return _nearest(found) if found else ()
     beside = [s for s in before if denying.sentence - s.sentence <= 1]
     if denial.word in lexicon("disputes")["figures"]:
         beside = [s for s in beside if s.fact.quantities]
@@ -69,6 +72,12 @@ def _told(statement: Statement) -> bool:
         said = root.lemma_.lower() in lexicon("certainty")["views"]["after"]
         return said and any(c.dep_ in ("xcomp", "ccomp") for c in root.children)
     return attribution is not None and attribution.sense in ("say", "show", "believe") and not statement.claim.matrix
+
+
+def _is_finding(statement: Statement) -> bool:
+    """Whether it is what a study found: its cue is "found", "showed", "concluded"."""
+    cue = (statement.fact.cue or "").lower().split()
+    return statement.claim.attribution is not None and bool(set(cue) & set(lexicon("disputes")["finding"]))
 
 
 def _nearest(statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -60,7 +60,9 @@ def _named(noun: Token, lemma: str) -> Denial | None:
     if word in names["charges"]:
         return Denial("charge", word)
     if word in names["claims"]:
-        return Denial("claim", word)
+        # "The fraud claims" are an accusation, and not whatever was claimed last.
+        wrong = any(c.dep_ == "compound" and c.lemma_.lower() in names["wrongs"] for c in noun.children)
+        return Denial("charge" if wrong else "claim", word)
     if noun.lower_ in _POINTING and noun.pos_ in ("PRON", "DET"):
         return Denial("pointed", noun.lower_) if lemma in names["pointing"] else None
     if lemma in names["firm"] and word in names["wrongs"]:

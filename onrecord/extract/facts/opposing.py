@@ -13,6 +13,7 @@ from onrecord.model import ARTICLE
 
 from ..lexicons import lexicon
 from .counting import differing_count
+from .deeds import one_denies_the_deed, one_says_it_failed
 from .statements import Statement, beside, keys_of, same_subject
 
 Kind = Literal["contradiction", "explanation", "tension"]
@@ -239,5 +240,15 @@ def _explicit(first: Statement, second: Statement) -> Opposition | None:
     return None
 
 
-_RULES = (_counts, _truth, _cause_named, _beyond, _but, _when_and_where, _blame, _explicit)
+def _done(first: Statement, second: Statement) -> Opposition | None:
+    """What one says was done and another says was not: "fired rockets", "no missile had been launched"."""
+    if ARTICLE in (first.fact.source, second.fact.source) or not beside(first, second):
+        return None
+    if any(s.fact.text.startswith("“") for s in (first, second)):
+        return None
+    against = one_denies_the_deed(first, second) or one_says_it_failed(first, second)
+    return Opposition(first, second, "contradiction", "truth") if against else None
+
+
+_RULES = (_counts, _truth, _done, _cause_named, _beyond, _but, _when_and_where, _blame, _explicit)
 """Each tells whether two statements stand against each other, and on what."""
