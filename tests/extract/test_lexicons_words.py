@@ -41,12 +41,3 @@ def test_every_kind_of_event_is_one_of_the_models() -> None:
 
     words = lexicon("events")
     assert {*words["verbs"], *words["nouns"], *words["violent"]} <= set(get_args(EventType))
-
-
-def test_every_role_has_a_heading() -> None:
-    """A fact of any role can stand under a heading on the background page."""
-    from typing import get_args
-
-    from onrecord.model import Role
-
-    assert set(lexicon("facts")["headings"]) == set(get_args(Role))

@@ -20,9 +20,10 @@ def small_words(token: Token, kept: set[int]) -> Words | None:
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
     pair = f"{low} {after.lower_}"
     negated = token.i > 0 and token.nbor(-1).lower_ in ("no", "not", "nothing", "little", "none")
+    third = token.nbor(2) if token.i + 2 < len(token.doc) else token
+    negated = negated or third.tag_ == "VB"  # "is due to open"
     if pair in names["pairs"] and not negated and after.i in kept and (after.lower_ != "than" or _counts(after)):
         return ((token.i, names["pairs"][pair]), (after.i, ""))
-    third = token.nbor(2) if token.i + 2 < len(token.doc) else token
     if (three := names["threes"].get(f"{pair} {third.lower_}")) and {after.i, third.i} <= kept:
         return ((token.i, three), (after.i, ""), (third.i, ""))
     named = token.head.head.lemma_.lower() not in names["whens"]

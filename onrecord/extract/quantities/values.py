@@ -125,8 +125,9 @@ def _first_scale(match: re.Match[str], first: float, scale: int) -> int:
 def whole(value: float) -> int | float:
     """`value` without a fraction that is only the computer's.
 
-    >>> whole(2.0), whole(0.30000000004)
-    (2, 0.3)
+    >>> whole(2.0), whole(0.30000000004), whole(8.2 * 10**9)
+    (2, 0.3, 8200000000)
     """
     rounded = round(value, 6) if abs(value) >= 0.001 else value
+    rounded = float(f"{rounded:.12g}")
     return int(rounded) if rounded == int(rounded) else rounded
