@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from ..lexicons import lexicon
 from .statements import Statement, keys_of
 
+SHORT = 4
+"""Letters of a name, its mark included, that are too few to know an adjective by."""
 _BOUNDS = frozenset({"amod", "compound", "prep", "relcl", "acl", "nummod", "poss"})
 
 
@@ -87,10 +89,14 @@ def _same_agent(done: Deed, told: Statement, undone: Deed, denying: Statement) -
     """Whether the one who did it did not do it; or nobody did, and the denial comes from whom the claim names."""
     doers = keys_of(done.agent, told.material) if done.agent is not None else set()
     if undone.agent is None:
-        # "From the Chadian side" names Chad as well.
-        named = {id for t in told.words for id in told.material.actors_at.get(t.i, ())}
-        return bool(denying.party & (told.about | doers | named))
+        return bool(denying.party & (told.about | doers)) or _is_named_by_its_people(denying, told)
     return bool(doers & keys_of(undone.agent, denying.material))
+
+
+def _is_named_by_its_people(denying: Statement, told: Statement) -> bool:
+    """Whether a claim names the state that denies it by its adjective: "from the Chadian side", "Israeli jets"."""
+    names = {key[1:] for key in denying.party if key.startswith("=") and len(key) > SHORT}
+    return any(t.ent_type_ == "NORP" and t.lower_ != n and t.lower_.startswith(n) for t in told.words for n in names)
 
 
 def _nouns(verb: Token) -> set[str]:
