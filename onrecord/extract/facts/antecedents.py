@@ -108,6 +108,8 @@ def _opens(token: Token) -> bool:
 
 def _is_cleft(token: Token) -> bool:
     """Whether "it" only points ahead: "It was the rain that stopped them"."""
+    if any(c.lower_ == "like" for c in token.head.children):
+        return True  # "It's not like anybody cared"
     named = (c for c in token.head.children if c.dep_ == "attr" and token.head.lemma_ == "be")
     return any(c.dep_ == "relcl" for noun in named for c in noun.children)
 
