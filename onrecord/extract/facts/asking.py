@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from onrecord.model import Verbatim
+from onrecord.model import Actor, Verbatim
 
 from ..lexicons import lexicon
 from .opposing import Opposition
@@ -72,19 +72,37 @@ def _place(token: Token) -> int:
 def _kept(questions: list[str | None], claim: Statement) -> str | None:
     """The first question that is short, and of a reserved article no copy."""
     verbatim = Verbatim(claim.material.text)
-    for question in questions:
-        if question is None or len(question.split()) > LONGEST:
+    for question in [short for whole in questions if whole is not None for short in _shorter(whole)]:
+        if len(question.split()) > LONGEST:
             continue
         if not claim.material.reserved or not verbatim.runs(question):
             return question
     return None
 
 
+def _shorter(question: str) -> list[str]:
+    """The question, then without the reason or time at its end: "Did he pursue her because ...?"."""
+    cut = re.match(r"(\S+(?: [^\s,“”]+){3,}?) (?:because|although|while|after|before|when) ", question)
+    return [question, f"{cut[1]}?"] if cut is not None else [question]
+
+
 def _plain(claim: Statement) -> str:
     """A question that needs no words of the claim: whose claim it is, and that it is doubted."""
     actor = claim.material.actor.get(claim.fact.source)
     noun = "accusation" if claim.accuses else "claim"
-    return f"Is the {noun} by {actor.name} true?" if actor is not None else f"Is the {noun} true?"
+    return f"Is the {noun} by {_named(actor)} true?" if actor is not None else f"Is the {noun} true?"
+
+
+def _named(actor: Actor) -> str:
+    """A source as it stands inside a sentence: "Ana Ruiz", "the prosecution", "aid workers"."""
+    name = actor.name
+    if actor.kind in ("person", "company", "media") and name[:1].isupper():
+        return name
+    words = name.split()
+    # "Civil society groups" is a description: only its first word is in capitals, and its last stands for many.
+    if actor.kind == "group" and words[-1].endswith("s") and all(w.islower() for w in words[1:]):
+        return name[:1].lower() + name[1:]
+    return f"the {name}" if name.islower() and len(words) == 1 and not name.endswith("s") else name
 
 
 def _of_charge(claim: Statement) -> str | None:

@@ -31,6 +31,8 @@ def standing(sides: Sequence[Statement], all_: Sequence[Statement], *, charged: 
     A claim is taken back by whoever made it; a charge is settled by a ruling on the one who denies it; a claim is
     backed by a third source that says the same of the same subject. Everything else is open.
     """
+    if any(_decides(side) for side in sides[1:]):
+        return Standing("settled")
     last = max(side.sentence for side in sides)
     others = [s for s in all_ if s not in sides]
     found: Iterator[tuple[State, list[Statement]]] = iter(
@@ -41,6 +43,14 @@ def standing(sides: Sequence[Statement], all_: Sequence[Statement], *, charged: 
         )
     )
     return next((Standing(state, tuple(by)) for state, by in found if by), Standing("open"))
+
+
+def _decides(denying: Statement) -> bool:
+    """Whether a court or an inquiry rejected the claim itself: "the jury rejected the prosecution's contention"."""
+    subject, names = denying.subject, lexicon("disputes")
+    if subject is None or denying.fact.source != ARTICLE or subject.lemma_.lower() not in names["deciding"]:
+        return False
+    return denying.root.lemma_.lower() in ("reject", "dismiss", "refute") and _is_past(denying)
 
 
 def _takes_back(statement: Statement, claim: Statement) -> bool:
@@ -81,7 +91,7 @@ def _is_past(statement: Statement) -> bool:
     helpers = [c for c in statement.root.children if c.dep_ in ("aux", "auxpass")]
     certain = not any(h.tag_ in ("MD", "TO") for h in helpers) and statement.fact.certainty != "planned"
     finite = min(helpers, key=lambda t: t.i, default=statement.root)
-    return certain and (finite.tag_ == "VBD" or finite.lower_ in ("has", "have")) and not statement.claim.matrix
+    return certain and (finite.tag_ == "VBD" or finite.lower_ in ("has", "have"))
 
 
 def _says_the_same(third: Statement, side: Statement) -> bool:
