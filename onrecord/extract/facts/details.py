@@ -71,7 +71,9 @@ def where_in(words: Sequence[Token], material: Material) -> tuple[str, ...]:
     prepositions = lexicon("facts")["places"]
     known = {place.id for place in material.places}
     found = []
-    here = (p for p in material.findings.places if p.id in known and any(nearby(p.mentions, words)))
+    bodies = [span for span, actor in material.mentions if actor.kind in ("company", "media", "person")]
+    near = (p for p in material.findings.places if p.id in known and any(nearby(p.mentions, words)))
+    here = (p for p in near if not all(any(b.overlaps(Span(*m)) for b in bodies) for m in nearby(p.mentions, words)))
     for place in here:
         if any(is_located(t, place.mentions, prepositions) for t in words):
             found.append(place.id)

@@ -159,6 +159,8 @@ class Liner:
 
 def _on_condition(claim: Claim) -> bool:
     """Whether what someone says opens with a condition that the cue parts from it: "If it rains, she said, we stay"."""
+    if _after_if(claim):
+        return True
     if claim.attribution is None or claim.matrix or not claim.attribution.content:
         return False
     start = claim.attribution.content[0][0]
@@ -166,3 +168,15 @@ def _on_condition(claim: Claim) -> bool:
     opening = next((t for t in claim.clause.root.sent if t.idx >= start and t.is_alpha), None)
     conditions = ("if", "unless", "without", "until", "had", "were", "should")
     return opening is not None and opening.lower_ in conditions and opening.i not in own
+
+
+def _after_if(claim: Claim) -> bool:
+    """Whether a condition that the parser hung elsewhere stands right before the clause: "if you go, you fall"."""
+    own = {t.i for t in (*claim.clause.words, *claim.clause.subject)}
+    first = min((t for t in claim.clause.words if not t.is_punct), key=lambda t: t.i)
+    before = [t for t in first.sent if t.i < first.i and not t.is_quote]
+    if claim.clause.below or len(before) < 2 or before[-1].text != "," or claim.clause.root.dep_ == "conj":
+        return False
+    heads = (before[-2], *before[-2].ancestors)
+    closed = (h for h in heads if h.dep_ == "advcl" and h.i not in own and h.i < first.i)
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for h in closed for c in h.children)

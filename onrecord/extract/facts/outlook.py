@@ -75,6 +75,8 @@ def _is_reported_future(claim: Claim) -> bool:
 def _is_proposed(root: Token) -> bool:
     """Of "the bill would ban it", "under the deal, pay would rise": what a proposal is to do."""
     projects = lexicon("certainty")["outlook"]["projects"]
+    if root.dep_ == "conj" and root.head.pos_ in ("VERB", "AUX") and _is_proposed(root.head):
+        return True
     subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     under = (g for c in root.children if c.dep_ == "prep" and c.lower_ == "under" for g in c.children)
     return any(t.lemma_.lower() in projects for t in (*under, *((subject,) if subject is not None else ())))

@@ -138,6 +138,8 @@ def _belongs(token: Token, head: Token) -> bool:
         return True
     if head.lower_ in ("along", "together", "apart", "because", "due", "ahead", "out", "instead", "regardless", "such"):
         return True
+    if head.pos_ == "ADJ" and head.i + 1 == token.i:
+        return True  # "punishable by", "eligible for"
     particle = any(c.dep_ == "prt" for c in head.children) and not any(c.dep_ == "dobj" for c in head.children)
     return particle and token.lower_ in ("with", "to", "for", "of", "against", "at")
 

@@ -28,6 +28,8 @@ _LOOSE_START = re.compile(
     r"(which|who|whose|that|than|because|to|of|and|or|by|for|from|when|where|what|why|how)|not only)\b",
     re.IGNORECASE,
 )
+_TIED = re.compile(r"(as|each time|every time|the moment|the way|the day|by the time) ", re.IGNORECASE)
+"""Words that tie a clause to another, which a comma would part from it."""
 _DASHES = frozenset({"—", "–", "―", "--"})
 _CORE = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative"})
 _BESIDE = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "expl", "punct"})
@@ -62,7 +64,7 @@ def fault(line: str | None, clause: Clause, words: Sequence[Token], *, reserved:
         return "words in quotation marks would be lost"
     if line.count("(") != line.count(")"):
         return "its line would break off"
-    if _LOOSE_END.search(line) or _LOOSE_START.search(line) or (line.startswith("As ") and "," not in line):
+    if _LOOSE_END.search(line) or _LOOSE_START.search(line) or (_TIED.match(line) and "," not in line):
         return "its line would break off"
     kept = {t.i for t in words}
     if any(c.dep_ == "mark" and c.lower_ not in MARKS and c.i in kept for c in clause.root.children):

@@ -30,7 +30,13 @@ def small_words(token: Token, kept: set[int]) -> Words | None:
     if low == "that" and token.tag_ == "WDT" and token.dep_ in ("nsubj", "nsubjpass", "dobj") and named:
         human = token.head.head.lemma_.lower() in lexicon("harm")["human"]
         return ((token.i, "who" if human else "which"),)
-    if low == "on" and after.ent_type_ == "DATE" and after.lower_ in names["weekdays"] and token.dep_ == "prep":
+    if (
+        low == "on"
+        and token.i > token.head.i
+        and after.ent_type_ == "DATE"
+        and after.lower_ in names["weekdays"]
+        and token.dep_ == "prep"
+    ):
         return ((token.i, ""),)
     return ((token.i, "after"),) if low == "following" and token.dep_ == "prep" else None
 
