@@ -18,7 +18,7 @@ _KIND = {
     "tension": "A tension inside the article",
 }
 _STATE = {
-    "open": "nothing in the article decides it",
+    "open": "left open in this article",
     "backed": "a third source bears out one side",
     "settled": "a ruling settles it",
     "taken-back": "the claim was taken back",
