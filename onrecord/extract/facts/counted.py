@@ -170,6 +170,8 @@ def _done(noun: Token | None) -> str | None:
     if verb.lower_ == "missing" and noun.dep_ == "nsubj":
         return "missing"
     lemma = verb.lemma_.lower()
+    if noun.dep_ != "dobj" and any(c.dep_ in ("conj", "acl") for c in noun.children):
+        return None  # of "500 men using it and the market is tipped" the verb may tell of the market alone
     if verb.pos_ != "VERB" or lemma in names["plain"] or any(c.dep_ == "neg" for c in verb.children):
         return None
     if noun.dep_ in ("dobj", "nsubjpass"):
