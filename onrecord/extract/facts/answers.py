@@ -45,6 +45,10 @@ def answered(denying: Statement, all_: Sequence[Statement]) -> tuple[Statement, 
         beside = [s for s in beside if s.fact.quantities]
     if beside and denial.what in ("charge", "claim", "pointed"):
         return _nearest(beside)
+    if denial.what == "clause":
+        same = [s for s in beside if s.root.lemma_.lower() == denial.word and _shares_things(s, denying)]
+        if same:
+            return _nearest(same)
     after = [s for s in fitting if 0 < s.sentence - denying.sentence <= 1 and s.about & denying.party]
     after = [s for s in after if s.accuses or s.root.lemma_.lower() == denial.word]
     return tuple(after)
@@ -72,6 +76,12 @@ def _told(statement: Statement) -> bool:
         said = root.lemma_.lower() in lexicon("certainty")["views"]["after"]
         return said and any(c.dep_ in ("xcomp", "ccomp") for c in root.children)
     return attribution is not None and attribution.sense in ("say", "show", "believe") and not statement.claim.matrix
+
+
+def _shares_things(statement: Statement, denying: Statement) -> bool:
+    """Whether two or more of the same things stand behind both verbs: "forces shelled a school"."""
+    nouns = [{t.lemma_.lower() for t in s.words if t.pos_ in ("NOUN", "PROPN")} for s in (statement, denying)]
+    return len(nouns[0] & nouns[1]) > 1
 
 
 def _is_finding(statement: Statement) -> bool:
