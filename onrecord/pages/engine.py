@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from .printed import marked
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 """Characters no reader sees; two of them mark Python-Markdown's own stash."""
-_QUOTATION = re.compile("“[^“”]*”")
 _FENCE = re.compile(r"^([`~])(?=\1\1)", re.MULTILINE)
 
 
@@ -34,7 +35,7 @@ class Engine:
             bytecode_cache=FileSystemBytecodeCache(str(cache)),
         )
         self._environment.filters["md"] = for_markdown
-        self._environment.filters["quoted"] = quoted
+        self._environment.filters["quoted"] = marked
 
     def part(self, name: str, values: Mapping[str, Any]) -> Markup:
         """A part of a page as HTML."""
@@ -57,15 +58,6 @@ def for_markdown(words: str) -> Markup:
     """
     flat = " ".join(_CONTROL.sub(" ", str(words)).split())
     return Markup("".join(c if c.isalnum() or c == " " or ord(c) > 126 else f"&#{ord(c)};" for c in flat))
-
-
-def quoted(words: str) -> Markup:
-    """Words with each quotation in them marked as one, for readers' software and for the measure of rights.
-
-    >>> print(quoted("She called it “a race” & left."))
-    She called it <q class="quote">“a race”</q> &amp; left.
-    """
-    return Markup(_QUOTATION.sub(r'<q class="quote">\g<0></q>', str(escape(str(words)))))
 
 
 def plain_lines(text: str) -> str:
