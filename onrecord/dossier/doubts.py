@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from onrecord.model import ARTICLE, FACT_FILES, Article, Briefing, Dossier, Fact, Files, Found, Position, Record
+from onrecord.model import ARTICLE, FACT_FILES, Article, Briefing, Dispute, Dossier, Fact, Files, Found, Position, Record
 
 from .check import check
 
@@ -68,7 +68,7 @@ def _overview(briefing: Briefing, gone: Mapping[str, str], doubts: Mapping[str, 
         part: [one for number, one in enumerate(getattr(briefing, part)) if f"briefing/{part}/{number}" not in doubts]
         for part in _PARTS
     }
-    disputes = [dispute for one in sure["disputes"] if len((dispute := _without(one, gone)).facts) > 1]
+    disputes = [dispute for one in sure["disputes"] if len((dispute := _disputed(one, gone)).facts) > 1]
     gaps = [gap for one in sure["gaps"] if (gap := _without(one, gone)).facts or not one.facts]
     return briefing.model_copy(
         update={
@@ -84,6 +84,12 @@ def _overview(briefing: Briefing, gone: Mapping[str, str], doubts: Mapping[str, 
 
 def _without(record: R, gone: Mapping[str, str]) -> R:
     return record.model_copy(update={"facts": tuple(id for id in record.facts if id not in gone)})  # type: ignore[attr-defined]
+
+
+def _disputed(dispute: Dispute, gone: Mapping[str, str]) -> Dispute:
+    """A dispute without facts that are gone; how far it has come is then no longer known."""
+    left = _without(dispute, gone)
+    return left if left == dispute else left.model_copy(update={"state": None})
 
 
 def _slots(grid: R, gone: Mapping[str, str]) -> R:
