@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from onrecord.model import ARTICLE, FACT_FILES, Article, Briefing, Dispute, Dossier, Fact, Files, Found, Position, Record
+from onrecord.model import (
+    ARTICLE,
+    FACT_FILES,
+    Article,
+    Briefing,
+    Dispute,
+    Dossier,
+    Fact,
+    Files,
+    Found,
+    Position,
+    Record,
+)
 
 from .check import check
 
