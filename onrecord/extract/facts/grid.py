@@ -20,17 +20,27 @@ def grid_of(held: Mapping[File, Sequence[Placed]]) -> Grid:
     """The slots filled from the facts of the main event; a slot that none of them fills stays empty."""
     core = core_of(held)
 
-    def those(fits: Callable[[Placed], bool]) -> tuple[str, ...]:
-        return tuple(one.fact.id for one in core if fits(one))[:MOST]
+    def those(fits: Callable[[Placed], bool], says: Callable[[Placed], object] = id) -> tuple[str, ...]:
+        first: dict[object, str] = {}
+        for one in core:
+            if fits(one):
+                first.setdefault(says(one), one.fact.id)
+        return tuple(first.values())[:MOST]
 
     return Grid(
-        who=those(_says_who),
+        who=those(_says_who, _who),
         what=tuple(one.fact.id for one in core[:MOST]),
-        when=those(says_when),
-        where=those(says_where),
+        when=those(says_when, lambda one: one.fact.when and (one.fact.when.date or one.fact.when.text)),
+        where=those(says_where, lambda one: one.fact.where),
         why=those(lambda one: says_why(one) or (one is core[0] and says_after(one))),
         how=those(says_how),
     )
+
+
+def _who(one: Placed) -> object:
+    """Who acts in it, by the ids of the actors named."""
+    assert one.subject is not None
+    return one.material.actors_at.get(one.subject.i)
 
 
 def core_of(held: Mapping[File, Sequence[Placed]]) -> list[Placed]:
