@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 import yaml
@@ -14,6 +16,7 @@ from onrecord.model import Correction, Dossier, Files, Position
 ROOT = Path(__file__).parent.parent
 FERRY = ROOT / "tests" / "pages" / "ferry.yaml"
 SEED = ROOT.parent / "shared" / "seed" / "article.txt"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
@@ -72,3 +75,16 @@ def ferry_corrections() -> tuple[Correction, ...]:
             "rejection", "events", "ghost", None, "A ghost was seen.", None, "It was a joke", "jm", "2026-01-02"
         ),
     )
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium; tests are skipped, visibly, where it is absent."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.skip("no Chromium here: the pages were not looked at in a browser")
+    with playwright.sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
