@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 RUN := $(BIN)/python
 PIP := $(RUN) -m pip --disable-pip-version-check --no-input install --quiet --require-hashes
 
-.PHONY: site build articles test check browser docs serve clean lock
+.PHONY: site build articles test check browser docs score serve clean lock
 
 # Takes in the articles that may be kept, merges what is found into their dossiers, and publishes public/.
 # A merge that would change what people wrote is refused and told; the site is then built from what they wrote.
@@ -56,6 +56,11 @@ browser: $(VENV)/.dev
 # Pages of docs/ that are made from the code.
 docs: $(VENV)/.core
 	$(RUN) -m tools.write_docs
+
+# What the extractor reaches on our own articles: attribution, actors, certainty; and whole briefings against answer keys.
+score: $(VENV)/.dev
+	$(RUN) -m eval.own
+	$(RUN) -m eval.briefings
 
 # Locks every dependency of pyproject.toml with hashes, for every platform. For developers; needs uv.
 lock:

@@ -53,4 +53,4 @@ def raised(record: dict[str, Any], tallies: dict[str, Tally], *, on: str) -> dic
     for key, tally in tallies.items():
         if key not in UNPINNED:
             floors[key] = max(floors.get(key, 0.0), round(tally.f1 - max(LEEWAY, 150 / tally.gold), 1))
-    return {"on": on if floors != record["floors"] else record["on"], "floors": floors}
+    return {**record, "on": on if floors != record["floors"] else record["on"], "floors": floors}

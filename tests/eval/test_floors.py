@@ -19,6 +19,27 @@ def tallies() -> dict[str, Tally]:
     return score(golds, find_all(golds))
 
 
+@pytest.fixture(scope="session")
+def briefings() -> dict[str, Tally]:
+    """The articles that have an answer key, extracted and scored once."""
+    pytest.importorskip("spacy", reason="the extract extra is not installed")
+    from eval.briefings import score_all, totals
+    from eval.keys import load_keys
+
+    return totals(score_all(load_keys()).values())
+
+
+def test_no_score_of_briefings_is_under_its_floor(briefings: dict[str, Tally]) -> None:
+    """Recall, precision, sources, numbers and hedges of whole briefings."""
+    assert not fallen({"floors": load_floors()["briefings"]}, briefings)
+
+
+def test_every_floor_of_briefings_is_near_its_score(briefings: dict[str, Tally]) -> None:
+    """Each measure has one."""
+    assert set(load_floors()["briefings"]) == set(briefings)
+    assert not lagging({"floors": load_floors()["briefings"]}, briefings)
+
+
 def test_no_score_is_under_its_floor(tallies: dict[str, Tally]) -> None:
     """A change of the extractor that loses what it could do is told by measure."""
     assert not fallen(load_floors(), tallies)

@@ -92,4 +92,6 @@ def _cut_off(clause: Clause, words: Sequence[Token]) -> bool:
     """Whether a comma stands right between the subject and a bare verb: then that was a participle."""
     before = clause.root.nbor(-1) if clause.root.i else clause.root
     kept = {t.i for t in words}
-    return clause.root.tag_ == "VBD" and before.text == "," and before.i - 1 in kept and not clause.shared
+    named = before.i > 0 and any(t.dep_ == "appos" for t in (before.nbor(-1), *before.nbor(-1).ancestors))
+    bare = clause.root.tag_ == "VBD" and before.text == "," and before.i - 1 in kept
+    return bare and not named and not clause.shared

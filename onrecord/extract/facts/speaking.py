@@ -38,7 +38,8 @@ def speaker(token: Token, claim: Claim, material: Material) -> Actor | None:
     if not any(span.end <= token.idx for span in claim.attribution.source):
         return None
     if (
-        _in_quotation(token)
+        claim.attribution.lemma == "according to"  # "according to her lawyer, she left": hardly the lawyer
+        or _in_quotation(token)
         or claim.attribution.kind == "direct"
         or (low in PERSON and _rivals(claim, material) and not is_inner(claim.clause.root))
     ):

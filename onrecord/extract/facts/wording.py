@@ -75,7 +75,9 @@ def _is_aside(token: Token, clause: Clause) -> bool:
         beside = [c for c in (*token.children, *token.head.children) if c.i != token.i]
         told = token.head.pos_ == "PROPN" and start.lower_ in ("a", "an", "the") and not list(token.head.conjuncts)
         listed = any(c.dep_ in ("cc", "conj") for c in beside) and not told
-        return not listed and (after_comma or before.text in _OPEN)
+        # Who "the judge, Anita Desmond," is, a reader wants to know.
+        named = token.head.pos_ == "NOUN" and token.pos_ == "PROPN" and token.ent_type_ == "PERSON"
+        return not listed and not named and (after_comma or before.text in _OPEN)
     if token.dep_ == "relcl":
         return after_comma or token.head.pos_ == "PROPN"
     if token.dep_ == "acl":
