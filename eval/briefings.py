@@ -3,12 +3,16 @@
 Each printed fact is held against the facts of the answer key (`eval/keys.py`) that stand on the same words: two places
 are the same when half of the shorter one is shared. A line that tells two facts of the key counts for both.
 
-- **recall**: facts of the key that a line tells, all that it must say in it; **core** the same of core facts.
-- **precision**: printed facts that are right: they tell a fact of the key, say nothing of what would make it false,
-  have the right source, and its numbers with their operators.
+- **recall**: facts of the key that a line tells: all that it must say in it, nothing that would make it false, whoever
+  it is given to; **core** the same of core facts.
+- **precision**: printed facts that are right: they tell a fact of the key, say nothing of what would make one of them
+  false, have the right source, and the numbers of all they tell with their operators.
 - **source**: of the lines that tell a fact, those with the right source. **numbers**: of the facts told that have
   numbers, those with every number and its operator. **hedges**: of the facts told that have a reservation, those that
   keep it.
+
+Articles that are kept unread by those who write rules are summed up apart and have floors of their own; what they
+scored when they were first run stands in `keys/first.json`.
 
 `--misses` lists every miss in a line, `--only NAME` those of one article; what was missed in an article that is kept
 unread is listed only with `--unread`. `--raise` lifts the pinned floors to what is measured now.
@@ -19,8 +23,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from onrecord.model import ARTICLE, Fact, Found, Span
 
@@ -64,8 +69,8 @@ def _overlap(one: Span, other: Span) -> float:
     return shared / max(1, min(one.end - one.start, other.end - other.start))
 
 
-def _count_key(key: Key, fact: KeyFact, told: Sequence[Fact], tallies: Tallies) -> None:
-    words = fact.clause.cut(key.gold.text)
+def _count_key(key: Key, fact: KeyFact, lines: Sequence[Fact], tallies: Tallies) -> None:
+    words, told = fact.clause.cut(key.gold.text), [line for line in lines if not fact.is_falsified(line.text)]
     tallies["recall"].judge(bool(told), Miss(key.name, "not told", words))
     if fact.core:
         tallies["core"].judge(bool(told), Miss(key.name, "core fact not told", words))
@@ -78,8 +83,9 @@ def _count_key(key: Key, fact: KeyFact, told: Sequence[Fact], tallies: Tallies) 
 
 
 def _is_right(cast: Cast, line: Fact, met: Sequence[KeyFact]) -> bool:
-    false = any(words.lower() in line.text.lower() for fact in met for words in fact.never)
-    return not false and any(_has_source(cast, line, fact) and _has_numbers(line, fact) for fact in met)
+    if not met or any(fact.is_falsified(line.text) for fact in met):
+        return False
+    return any(_has_source(cast, line, fact) for fact in met) and all(_has_numbers(line, fact) for fact in met)
 
 
 def _has_source(cast: Cast, line: Fact, fact: KeyFact) -> bool:
@@ -124,21 +130,46 @@ def totals(scored: Iterable[Tallies]) -> Tallies:
 
 
 def table(scored: dict[str, Tallies], unread: frozenset[str] = frozenset()) -> list[str]:
-    """One line an article, with the number of its facts in the key and on the pages; the total last."""
+    """One line an article, with the number of its facts in the key and on the pages; then the sums.
+
+    Articles that are kept unread stand last and are summed up apart.
+    """
+    read, kept = ({n: t for n, t in scored.items() if (n in unread) is apart} for apart in (False, True))
+    rows = [*read.items(), *((f"{name} *", tallies) for name, tallies in kept.items())]
+    if kept:
+        rows += [("read", totals(read.values())), ("unread *", totals(kept.values()))]
+    rows.append(("all", totals(scored.values())))
     head = f"{'':16} {'key':>4} {'told':>5}" + "".join(f" {measure:>9}" for measure in MEASURES)
-    rows = [(f"{name} *" if name in unread else name, tallies) for name, tallies in scored.items()]
-    lines = [
-        f"{name:16} {tallies['recall'].gold:4} {tallies['precision'].gold:5}"
-        + "".join(f" {tallies[measure].recall:9.1f}" for measure in MEASURES)
-        for name, tallies in [*rows, ("all", totals(scored.values()))]
-    ]
-    return [head, *lines, *(["* kept unread by those who write rules"] if unread else [])]
+    return [head, *(_row(name, t) for name, t in rows), *(["* kept unread by those who write rules"] if kept else [])]
 
 
-def score_all(keys: Sequence[Key]) -> dict[str, Tallies]:
-    """Every article of the keys, extracted and scored."""
-    found = find_all([key.gold for key in keys])
+def _row(name: str, tallies: Tallies) -> str:
+    counts = f"{name:16} {tallies['recall'].gold:4} {tallies['precision'].gold:5}"
+    return counts + "".join(f" {tallies[measure].recall:9.1f}" for measure in MEASURES)
+
+
+def score_all(keys: Sequence[Key], found: Mapping[str, Found]) -> dict[str, Tallies]:
+    """Every article of the keys, scored by what was found in it."""
     return {key.name: score(key, found[key.name]) for key in keys}
+
+
+def pinned(keys: Sequence[Key], scored: Mapping[str, Tallies]) -> dict[str, Tallies]:
+    """The sums that have floors, by their key in floors.json: of the articles that may be read, and of the others."""
+    return {
+        group: totals(scored[key.name] for key in keys if key.unread is apart)
+        for group, apart in (("briefings", False), ("unread", True))
+    }
+
+
+def misses_of(keys: Sequence[Key], scored: Mapping[str, Tallies], *, only: str, unread: bool) -> list[str]:
+    """The misses of the articles whose name begins with `only`, a line each; of an unread one, that they are kept."""
+    lines = []
+    for key in keys:
+        if key.name.startswith(only) and key.unread and not unread:
+            lines.append(f"{key.name}: kept unread; whoever writes no rules may list its misses with --unread")
+        elif key.name.startswith(only):
+            lines += [miss.line() for tally in scored[key.name].values() for miss in tally.misses]
+    return lines
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -152,18 +183,21 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--raise", dest="lift", action="store_true", help="raise the floors that have been passed")
     options = parser.parse_args(arguments)
     keys = load_keys()
-    scored, unread = score_all(keys), frozenset(key.name for key in keys if key.unread)
-    print("\n".join(table(scored, unread)))
+    scored = score_all(keys, find_all([key.gold for key in keys]))
+    print("\n".join(table(scored, frozenset(key.name for key in keys if key.unread))))
     if options.misses or options.only:
-        shown = [name for name in scored if name.startswith(options.only) and (options.unread or name not in unread)]
-        misses = [miss for name in shown for tally in scored[name].values() for miss in tally.misses]
-        print("\n".join(miss.line() for miss in misses))
+        print("\n".join(misses_of(keys, scored, only=options.only, unread=options.unread)))
     if options.lift:
-        record = load_floors()
-        mine = raised({"on": record["on"], "floors": record.get("briefings", {})}, totals(scored.values()), on="")
-        lifted = record | {"on": date.today().isoformat(), "briefings": mine["floors"]}
+        lifted = lift(load_floors(), pinned(keys, scored), on=date.today().isoformat())
         FLOORS.write_text(json.dumps(lifted, indent=2) + "\n", encoding="utf-8")
     return 0
+
+
+def lift(record: dict[str, Any], sums: Mapping[str, Tallies], *, on: str) -> dict[str, Any]:
+    """The floors with those of briefings that have been passed laid anew; `on` is the day, if any was."""
+    mine = {group: raised({"on": "", "floors": record.get(group, {})}, sums[group], on=on) for group in sums}
+    day = max(record["on"], *(floors["on"] for floors in mine.values()))
+    return record | {"on": day} | {group: floors["floors"] for group, floors in mine.items()}
 
 
 if __name__ == "__main__":

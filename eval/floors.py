@@ -23,20 +23,20 @@ def load_floors(path: Path = FLOORS) -> dict[str, Any]:
     return record
 
 
-def fallen(record: dict[str, Any], tallies: dict[str, Tally]) -> list[str]:
+def fallen(record: dict[str, Any], tallies: dict[str, Tally], scorer: str = "eval.own") -> list[str]:
     """A plain sentence for each score under its floor."""
     return [
-        f"{key} is {tallies[key].f1:.1f}, under its floor of {floor}: see `python -m eval.own --misses`"
+        f"{key} is {tallies[key].f1:.1f}, under its floor of {floor}: see `python -m {scorer} --misses`"
         for key, floor in record["floors"].items()
         if tallies[key].f1 < floor
     ]
 
 
-def lagging(record: dict[str, Any], tallies: dict[str, Tally]) -> list[str]:
+def lagging(record: dict[str, Any], tallies: dict[str, Tally], scorer: str = "eval.own") -> list[str]:
     """A plain sentence for each floor that no longer holds anything up."""
     floors = record["floors"]
     return [
-        f"{key} is {tally.f1:.1f}, its floor only {floors.get(key, 0)}: raise it with `python -m eval.own --raise`"
+        f"{key} is {tally.f1:.1f}, its floor only {floors.get(key, 0)}: raise it with `python -m {scorer} --raise`"
         for key, tally in tallies.items()
         if key not in UNPINNED and tally.f1 - floors.get(key, 0) > max(ROOM, 200 / max(1, tally.gold))
     ]

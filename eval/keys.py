@@ -12,6 +12,7 @@ A key stands in `keys/<name>.yaml`. Each row:
 - **core**: a fact without which the briefing would not do.
 
 `unread: true` at the head of a key marks an article that nobody who writes rules has read: its misses are not listed.
+Such an article stands beside its key (`keys/<name>.txt`), and its title, date and actors in the key itself.
 """
 
 from __future__ import annotations
@@ -50,6 +51,10 @@ class KeyFact:
         """Whether a line says all that the fact must say."""
         low = line.lower()
         return all(any(words.lower() in low for words in either) for either in self.says)
+
+    def is_falsified(self, line: str) -> bool:
+        """Whether a line says what would make the fact false."""
+        return any(words.lower() in line.lower() for words in self.never)
 
 
 @dataclass(frozen=True)

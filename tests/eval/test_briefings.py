@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from eval.briefings import score, table, totals
+from eval.briefings import lift, misses_of, pinned, score, table, totals
 from eval.gold import Unclear, read
-from eval.keys import load_keys, read_key
+from eval.keys import KEYS, load_keys, read_key
+from eval.tally import Miss, Tally
 from onrecord.model import Actor, At, Fact, Files, Found, FoundActor, Quantity, Span, text_hash
 
 TEXT = "The dam broke on Monday. At least 20 people died, Ana Ruiz said, and no alarm was given.\n"
@@ -106,6 +109,18 @@ def test_a_lost_negation_makes_a_printed_fact_wrong() -> None:
     assert _scored(_fact("An alarm was given.", "no alarm was given"))["precision"] == (0, 1)
 
 
+def test_a_false_line_tells_nothing() -> None:
+    """“An alarm was given” is not how the reader learns that none was."""
+    assert _scored(_fact("An alarm was given.", "no alarm was given"))["recall"] == (0, 3)
+
+
+def test_one_wrong_number_among_two_facts_makes_the_line_wrong() -> None:
+    """A line is as right as its worst number."""
+    words = "At least 20 people died, Ana Ruiz said, and no alarm was given"
+    line = _fact("20 people died, and no alarm was given.", words, quantities=(Quantity(value=20, unit="person"),))
+    assert _scored(line)["precision"] == (0, 1)
+
+
 def test_a_line_with_two_facts_tells_both() -> None:
     """One line, two facts of the key."""
     words = "At least 20 people died, Ana Ruiz said, and no alarm was given"
@@ -139,7 +154,42 @@ def test_every_answer_key_quotes_its_article() -> None:
 
 
 def test_the_table_marks_what_is_kept_unread() -> None:
-    """With a star, and a line that says what it means."""
-    actorless = {"dam": totals([])}
-    assert table(actorless, frozenset({"dam"}))[1].startswith("dam *")
-    assert table(actorless, frozenset({"dam"}))[-1] == "* kept unread by those who write rules"
+    """With a star, sums of its own, and a line that says what it means."""
+    lines = table({"dam": totals([]), "toll": totals([])}, frozenset({"dam"}))
+    assert [line[:16].strip() for line in lines[1:-1]] == ["toll", "dam *", "read", "unread *", "all"]
+    assert lines[-1] == "* kept unread by those who write rules"
+
+
+def test_misses_of_an_unread_article_are_shown_only_when_asked_for() -> None:
+    """Whoever writes rules from them would measure nothing any more."""
+    missed = Tally(gold=1, found=1, misses=[Miss("dam", "not told", "The dam broke")])
+    unread, scored = replace(KEY, unread=True), {"dam": {"recall": missed}}
+    kept = "dam: kept unread; whoever writes no rules may list its misses with --unread"
+    assert misses_of([unread], scored, only="", unread=False) == [kept]
+    assert misses_of([unread], scored, only="dam", unread=False) == [kept]
+    assert misses_of([unread], scored, only="", unread=True) == ["dam: not told | gold: The dam broke"]
+    assert misses_of([KEY], scored, only="", unread=False) == ["dam: not told | gold: The dam broke"]
+
+
+def test_sums_with_floors_keep_the_unread_apart() -> None:
+    """A floor over articles that rules were made from says nothing of the others."""
+    one, two = Tally(gold=1, found=1), Tally(gold=2, found=2)
+    keys = [KEY, replace(KEY, gold=replace(GOLD, name="toll"), unread=True)]
+    sums = pinned(keys, {"dam": {"recall": one}, "toll": {"recall": two}})
+    assert (sums["briefings"]["recall"].gold, sums["unread"]["recall"].gold) == (1, 2)
+
+
+def test_lifting_leaves_the_other_floors_alone() -> None:
+    """Those of `eval.own` are lifted by it; the day is that of the last floor laid."""
+    record = {"on": "2026-01-01", "floors": {"joint": 80.0}, "briefings": {"recall": 70.0}}
+    low, high = ({"recall": Tally(gold=300, found=300, recalled=n, right=n)} for n in (150, 240))
+    assert lift(record, {"briefings": low}, on="2026-02-01") == record
+    raised = {"on": "2026-02-01", "floors": {"joint": 80.0}, "briefings": {"recall": 79.0}}
+    assert lift(record, {"briefings": high}, on="2026-02-01") == raised
+
+
+def test_first_scores_name_the_unread_articles() -> None:
+    """What an unseen article fared is told for each that is kept unread, with the extractor that was run."""
+    first = json.loads((KEYS / "first.json").read_text(encoding="utf-8"))
+    assert set(first["articles"]) == {key.name for key in load_keys() if key.unread}
+    assert set(first["as first written"]) == set(first["key proof-read"]) == {*first["articles"], "unread"}
