@@ -6,12 +6,14 @@ from .corrections import corrections
 from .doubts import without_doubtful
 from .load import load_dossier
 from .merge import Merged, merge
+from .writing.careful.rewrite import Unwritable, rewrite
 from .writing.dump import dump_files, dump_found, load_found
 from .writing.new import new_files
 from .writing.write import write_files
 
 __all__ = [
     "Merged",
+    "Unwritable",
     "check",
     "consistency",
     "corrections",
@@ -21,6 +23,7 @@ __all__ = [
     "load_found",
     "merge",
     "new_files",
+    "rewrite",
     "without_doubtful",
     "write_files",
 ]

@@ -24,7 +24,9 @@ _MISREAD = re.compile(
 )
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<", "none"])
 _PLAIN = re.compile(r"[^\W_]|[“”‘’$€£(/_+.;^\\]")
-_SPECIAL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+SPECIAL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+"""Characters that only an escape can write."""
+"""Characters that only an escape can write."""
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -42,7 +44,7 @@ def scalar(value: Any, *, flow: bool = False) -> str:
         return _float(value)
     if isinstance(value, int):
         return str(value)
-    return value if _is_plain(value, flow) else _quoted(value)
+    return value if is_plain(value, flow) else _quoted(value)
 
 
 def _float(value: float) -> str:
@@ -51,12 +53,13 @@ def _float(value: float) -> str:
     return shown.replace("e", ".0e") if "e" in shown and "." not in shown else shown
 
 
-def _is_plain(text: str, flow: bool) -> bool:
+def is_plain(text: str, flow: bool = False) -> bool:
+    """Whether every reader reads a text as that text without quotation marks."""
     if _is_day(text):
         return True
     if not _PLAIN.match(text) or _MISREAD.fullmatch(text) or text.lower() in _WORDS:
         return False
-    if text != text.strip() or text.endswith(":") or ": " in text or " #" in text or _SPECIAL.search(text):
+    if text != text.strip() or text.endswith(":") or ": " in text or " #" in text or SPECIAL.search(text):
         return False
     if text.startswith(("---", "...")):
         return False
@@ -71,9 +74,18 @@ def _is_day(text: str) -> bool:
 
 
 def _quoted(text: str) -> str:
-    if '"' in text and "'" not in text and not _SPECIAL.search(text):
-        return f"'{text}'"
-    return '"' + "".join(_ESCAPES.get(c) or (_escaped(c) if _SPECIAL.match(c) else c) for c in text) + '"'
+    return quoted(text, "'" if '"' in text and "'" not in text else '"')
+
+
+def quoted(text: str, mark: str) -> str:
+    r"""A text in the quotation marks asked for; in double ones where single ones cannot hold it.
+
+    >>> quoted("it's", "'"), quoted('the "Wall"', '"'), quoted("two\nlines", "'")
+    ("'it''s'", '"the \\"Wall\\""', '"two\\nlines"')
+    """
+    if mark == "'" and not SPECIAL.search(text):
+        return "'" + text.replace("'", "''") + "'"
+    return '"' + "".join(_ESCAPES.get(c) or (_escaped(c) if SPECIAL.match(c) else c) for c in text) + '"'
 
 
 def _escaped(character: str) -> str:

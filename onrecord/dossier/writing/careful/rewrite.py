@@ -1,0 +1,143 @@
+"""A file's bytes changed so that loading them gives other values: the edits, and the proof that they are right."""
+
+from __future__ import annotations
+
+import codecs
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.model import Files, Problem, Record, Refusal
+
+from ...reading.shapes import Group
+from ...reading.source import Source, decode
+from ...reading.tree import read_tree
+from ...reading.typed import Reader
+from ..dump import head
+from ..emit import emit
+from .blocks import Blocks
+from .nodes import Keyed, Leaf, read_nodes
+from .sheet import Edit, Remark, Sheet, Unfit
+
+_LATER = "settle it by hand, or apply this patch: git apply"
+
+
+class Unwritable(Refusal):
+    """A file cannot be changed without losing what a person wrote, and was not changed."""
+
+    def __init__(self, problem: Problem, patch: str) -> None:
+        self.patch = patch
+        """What would have been written, as a unified diff."""
+        super().__init__([problem])
+
+
+def rewrite(name: str, old: bytes, value: Record, *, file: str = "", drop_remarks: bool = False) -> bytes:
+    """The bytes of `<name>.yaml` (`events`, `briefing`, ...) changed so that they load as `value`.
+
+    Only the lines whose values differ change; equal values, equal bytes, however they are written. A remark that stands
+    in or directly above a record to be removed goes with it only with `drop_remarks`. `file` is the path that messages
+    print. Raises Unwritable, with the patch, where a remark would be lost or no careful edit is known.
+    """
+    file = file or f"{name}.yaml"
+    source, was = _loaded(name, old, file)
+    if source.problems:
+        first = source.problems[0]
+        raise Unwritable(first, _patch(source.text, _afresh(name, value), file))
+    if was == value:
+        return old
+    sheet = Sheet(source.text, read_nodes(source.text), drop_remarks)
+    try:
+        new = _edited(name, sheet, was, value)
+    except Remark as remark:
+        raise Unwritable(_remarked(source, sheet, remark), _daring(name, source, was, value, file)) from None
+    if new is None:
+        problem = Problem(file, 0, 0, "this file cannot be changed without touching other lines", _LATER)
+        raise Unwritable(problem, _patch(source.text, _afresh(name, value), file))
+    return (codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b"") + new.encode("utf-8")
+
+
+def _loaded(name: str, data: bytes, file: str) -> tuple[Source, Any]:
+    """The file as the loader reads it."""
+    record = Files.model_fields[name].annotation
+    assert isinstance(record, type)
+    source = decode(data, file)
+    tree = read_tree(source)
+    if tree is None:
+        return source, None if source.problems else _empty(record)
+    return source, Reader(source).read(tree, Group(record), name)
+
+
+def _empty(record: Any) -> Any:
+    """A file in which nothing stands; None for `briefing.yaml`, which always holds something."""
+    return None if any(field.is_required() for field in record.model_fields.values()) else record()
+
+
+def _edited(name: str, sheet: Sheet, was: Any, value: Record) -> str | None:
+    """The text with the edits made, if it is all that was wanted."""
+    try:
+        new = sheet.applied(_edits(name, sheet, was, value))
+    except Unfit:
+        return None
+    if not sheet.text.endswith(("\n", "\r")) and sheet.text:
+        new = re.sub(r"(?:\r\n|\r|\n)$", "", new)
+    return new if _proved(name, sheet, new, value) else None
+
+
+def _edits(name: str, sheet: Sheet, was: Any, value: Record) -> Iterator[Edit]:
+    root, now = sheet.root, value.as_yaml()
+    if not sheet.text.strip():
+        yield Edit(0, len(sheet.text), head(name) + emit(now))
+    elif isinstance(root, Keyed) and not root.flow:
+        yield from Blocks(sheet).keyed(root, was.as_yaml(), now, Group(type(value)))
+    elif root is None or (isinstance(root, Leaf) and root.start == root.end):
+        yield _below(sheet, emit(now))
+    else:
+        sheet.spare(root.start, root.end)
+        yield Edit(root.start, root.end, sheet.ending(root.end).join(emit(now).splitlines()))
+
+
+def _below(sheet: Sheet, text: str) -> Edit:
+    """The first keys of a file that holds only remarks."""
+    place = len(sheet.text)
+    last = sheet.begin(place if place > sheet.starts[-1] else place - 1)
+    return sheet.insert(place, [*([] if sheet.is_blank(last) else [""]), *text.splitlines()])
+
+
+def _proved(name: str, sheet: Sheet, new: str, value: Record) -> bool:
+    """Whether the loader reads the new text as `value`, and every remark of the old one is still there."""
+    source, loaded = _loaded(name, new.encode("utf-8"), "")
+    if source.problems or loaded != value:
+        return False
+    fresh = Sheet(new, read_nodes(new))
+    return sheet.drop_remarks or _remarks(sheet) <= _remarks(fresh)
+
+
+def _remarks(sheet: Sheet) -> Counter[str]:
+    return Counter(sheet.text[start:end].rstrip() for start, end in sheet.remarks)
+
+
+def _remarked(source: Source, sheet: Sheet, remark: Remark) -> Problem:
+    line = sheet.line(remark.place)
+    column = remark.place - sheet.starts[line] + 1
+    mend = f"move the remark elsewhere or delete it; or {_LATER}"
+    return Problem(source.file, line + 1, column, "a remark stands in what would be removed", mend, source.lines[line])
+
+
+def _daring(name: str, source: Source, was: Any, value: Record, file: str) -> str:
+    """The patch that takes the remarks with it; the whole file afresh where even that cannot be had."""
+    try:
+        new = _edited(name, Sheet(source.text, read_nodes(source.text), drop_remarks=True), was, value)
+    except Remark:
+        new = None
+    return _patch(source.text, new or _afresh(name, value), file)
+
+
+def _afresh(name: str, value: Record) -> str:
+    return head(name) + emit(value.as_yaml())
+
+
+def _patch(old: str, new: str, file: str) -> str:
+    lines = difflib.unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), f"a/{file}", f"b/{file}")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
