@@ -8,12 +8,14 @@ from .load import load_dossier
 from .merge import Merged, merge
 from .writing.careful.rewrite import Unwritable, rewrite
 from .writing.dump import dump_files, dump_found, load_found
+from .writing.lock import alone
 from .writing.new import new_files
 from .writing.write import write_files
 
 __all__ = [
     "Merged",
     "Unwritable",
+    "alone",
     "check",
     "consistency",
     "corrections",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from onrecord.model import FACT_FILES, Article, Briefing, Dossier, Files, Found, Position, Problem, Publication
+from onrecord.model import FACT_FILES, Article, Briefing, Dossier, Files, Found, Position, Problem, Publication, Refusal
 
 from .checking.desk import Desk, Known
 from .checking.overview import check_overview
@@ -21,6 +21,7 @@ from .reading.source import Source, decode
 from .reading.tree import Broken, Mapping, Node, Scalar, read_tree
 from .reading.typed import MISSING, Reader
 from .writing.dump import load_found
+from .writing.journal import JOURNAL, recover
 
 FILE_NAMES = tuple(Files.model_fields)
 """The YAML files that people edit, without `.yaml`, in reading order."""
@@ -62,6 +63,7 @@ def load_dossier(
     editor can write. `briefing.yaml` is required, the other files are optional.
     """
     loading = _Loading(folder, root)
+    _recover(loading)
     _strangers(loading)
     for name in FILE_NAMES:
         _load_file(name, loading)
@@ -71,6 +73,19 @@ def load_dossier(
     positions = Positions(loading.positions, loading.lines)
     dossier = Dossier(folder.name, Files.model_validate(loading.files), found, positions)
     return (dossier, ()) if whole else (None, _problems(dossier, loading, article))
+
+
+def _recover(loading: _Loading) -> None:
+    """Complete what a killed run began to write here; where that cannot be done, the files may not agree."""
+    try:
+        recover(loading.folder)
+    except OSError as error:
+        if (loading.folder / JOURNAL).exists():
+            reason = (error.strerror or str(error)).lower()
+            message = f"a killed run left its changes half written, and they cannot be completed: {reason}"
+            loading.report(JOURNAL, message, "let this folder be written, and run this again")
+    except Refusal as refusal:
+        loading.problems += refusal.problems
 
 
 def _problems(dossier: Dossier, loading: _Loading, article: Article | None) -> tuple[Problem, ...]:

@@ -1,57 +1,125 @@
-"""Files written whole or not at all: a killed run leaves the old file or the new one, never half of one."""
+"""Files written whole or not at all: a killed run leaves every file old or new, and the next run makes them agree."""
 
 from __future__ import annotations
 
-import os
-import tempfile
+import errno
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
+from onrecord.model import Problem, Refusal
 
-def write_files(folder: Path, files: Mapping[str, str | None]) -> None:
-    """Write each text to its file in `folder` as UTF-8; None removes the file. The last one is replaced last.
+from .journal import Step, begin, beside, close, content, digest, finish, recover_locked, sync
+from .lock import writing
 
-    All texts are on disk before the first file is replaced. OSError is raised with nothing half-written.
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is used up",
+    errno.EFBIG: "it would be larger than this system lets a file be",
+    errno.EROFS: "the disk can only be read",
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.EIO: "the disk fails",
+}
+_NOTHING = "nothing was changed"
+
+
+def write_files(
+    folder: Path,
+    files: Mapping[str, str | bytes | None],
+    *,
+    seen: Mapping[str, bytes | None] | None = None,
+    root: Path | None = None,
+) -> None:
+    """Write each text (as UTF-8) or bytes to its file in `folder`; None removes the file. All of them or none.
+
+    Files that hold those bytes already are left alone. What is in `seen` was read before and must still be so: a file
+    that somebody has saved since is not overwritten. Messages print paths relative to `root`. Raises Refusal, with
+    nothing changed, where that or the disk forbids it. A symbolic link stays one, and a file keeps its rights.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    ready: list[tuple[Path, Path]] = []
+    data = {name: value.encode("utf-8") if isinstance(value, str) else value for name, value in files.items()}
+    named = _Named(folder, root)
     try:
-        for name, text in files.items():
-            if text is not None:
-                target = (folder / name).resolve()
-                ready.append((_beside(target, text), target))
-        for written, target in ready:
-            written.replace(target)
-    finally:
-        for written, _ in ready:
-            written.unlink(missing_ok=True)
-    for name, text in files.items():
-        if text is None:
-            (folder / name).unlink(missing_ok=True)
-    _sync(folder)
-
-
-def _beside(target: Path, text: str) -> Path:
-    """A file next to `target` with the text safely in it; none is left where that fails."""
-    data = text.encode("utf-8")
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
-    written = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        written.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
-    except BaseException:
-        written.unlink(missing_ok=True)
-        raise
-    return written
-
-
-def _sync(folder: Path) -> None:
-    if hasattr(os, "O_DIRECTORY"):
-        handle = os.open(folder, os.O_DIRECTORY)
+        new = not folder.exists()
+        folder.mkdir(parents=True, exist_ok=True)
         try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+            with writing(folder):
+                recover_locked(folder)
+                _write(folder, data, seen or {}, named)
+        except BaseException:
+            if new:
+                with suppress(OSError):
+                    folder.rmdir()
+            raise
+    except OSError as error:
+        raise named.refusal(error) from error
+
+
+def _write(folder: Path, files: Mapping[str, bytes | None], seen: Mapping[str, bytes | None], named: _Named) -> None:
+    steps: list[Step] = []
+    try:
+        for name, data in files.items():
+            named.file = name
+            if (was := content(folder / name)) != data:
+                steps.append(_prepared(folder, name, was, data))
+        for name, was in seen.items():
+            named.unchanged(name, was)
+        for step in steps:
+            named.unchanged(step.file, step.was)
+        if len(steps) > 1:
+            begin(folder, steps)
+    except BaseException:
+        close(folder, steps)
+        raise
+    _replaced(folder, steps, named)
+
+
+def _prepared(folder: Path, name: str, was: bytes | None, data: bytes | None) -> Step:
+    target = (folder / name).resolve()
+    if was is not None and not target.stat().st_mode & 0o222:
+        raise PermissionError(errno.EACCES, "read-only")
+    ready = None if data is None else beside(target, data).name
+    return Step(name, ready, was, None if data is None else digest(data))
+
+
+def _replaced(folder: Path, steps: list[Step], named: _Named) -> None:
+    try:
+        for step in steps:
+            named.file = step.file
+            finish(folder, [step])
+    except OSError:
+        # Should this fail too, the journal stays, and the next run completes what was begun.
+        for step in steps:
+            if step.is_done(folder):
+                step.undo(folder)
+        close(folder, steps)
+        raise
+    if steps:
+        sync(folder)
+        close(folder, steps)
+
+
+class _Named:
+    """The file at work, for messages."""
+
+    def __init__(self, folder: Path, root: Path | None) -> None:
+        self.folder, self.root, self.file = folder, root, ""
+
+    def path(self, file: str) -> str:
+        """A file's path as messages print it."""
+        path, root = (self.folder / file).absolute(), (self.root or Path()).absolute()
+        return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+    def unchanged(self, file: str, was: bytes | None) -> None:
+        """Raise Refusal where a file is not as it was read."""
+        if content(self.folder / file) != was:
+            mend = f"{_NOTHING}; run this again, and it starts from what stands there now"
+            raise Refusal([Problem(self.path(file), 0, 0, "the file was saved by somebody else meanwhile", mend)])
+
+    def refusal(self, error: OSError) -> Refusal:
+        """What the system said, in words."""
+        if isinstance(error, TimeoutError):
+            reason = str(error)
+        else:
+            reason = _REASONS.get(error.errno or 0) or (error.strerror or "no reason given").lower()
+        return Refusal([Problem(self.path(self.file), 0, 0, f"cannot be written: {reason}; {_NOTHING}")])
