@@ -7,10 +7,10 @@ of it. The parts exchange values and know nothing of one another: this page is w
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from onrecord import cli
 from onrecord.article import article_of_text, read_article
@@ -34,7 +34,21 @@ from onrecord.model import Article, Dossier, Found, Problem, Refusal
 if TYPE_CHECKING:
     from onrecord.pages import Pages
 
+P = ParamSpec("P")
 
+
+def _alone(verb: Callable[Concatenate[House, P], Report]) -> Callable[Concatenate[House, P], Report]:
+    """A verb that writes: two of them at once in one project would meet."""
+
+    @wraps(verb)
+    def run(house: House, /, *args: P.args, **options: P.kwargs) -> Report:
+        with house.alone(verb.__name__):
+            return verb(house, *args, **options)
+
+    return run
+
+
+@_alone
 def extract(house: House, *, articles: Sequence[str], published: str | None = None, slug: str | None = None) -> Report:
     """Article to dossier: a new one, or merged into the one that exists. Nothing is written where it would clash."""
     reports = [_take_in(house, Path(path), published=published, slug=slug) for path in articles]
@@ -47,6 +61,7 @@ def check(house: House) -> Report:
     return Report((f"{len(opened)} of {len(house.slugs())} dossiers are sound",), problems)
 
 
+@_alone
 def build(house: House) -> Report:
     """Check every dossier, render it, publish `public/`. With a problem in any of them, nothing is published."""
     from onrecord.pages import render_home
@@ -66,12 +81,13 @@ def build(house: House) -> Report:
     return Report((*lines, f"built anew: {', '.join(published.built) or 'nothing'}"), published.problems)
 
 
+@_alone
 def new(house: House, *, slug: str, title: str | None = None) -> Report:
     """An empty dossier to fill by hand. Refuses to touch a folder that is already there."""
     folder = house.dossier(slug)
     if folder.exists():
         raise Refusal([Problem(house.name_of(folder), 0, 0, "the folder is already there", "choose another slug")])
-    write_files(folder, new_files(title or slug.replace("-", " ").capitalize()))
+    write_files(folder, new_files(title or slug.replace("-", " ").capitalize()), root=house.root)
     return Report((f"{house.name_of(folder)}/ is ready to be filled",))
 
 
@@ -134,7 +150,7 @@ def _take_in(house: House, path: Path, *, published: str | None = None, slug: st
     name = slug or house.slug_of(path, article.title)
     merged = merge(house.dossier(name), house.root, _find(article))
     house.keep(article, name)
-    write_files(house.dossier(name), merged.files)
+    write_files(house.dossier(name), merged.files, root=house.root)
     folder = house.name_of(house.dossier(name))
     return Report((f"{folder}/: " + ("written" if merged.changes else "nothing to change"),))
 

@@ -39,7 +39,7 @@ def run(verbs: Mapping[str, Verb], arguments: Sequence[str], out: TextIO, err: T
         verb = verbs[options.pop("verb") or "build"]
         report = verb(**options)
     except Refusal as refusal:
-        report = Report(problems=refusal.problems)
+        report = _refused(refusal)
     except KeyboardInterrupt:
         return PROBLEMS
     _tell(report, out, err)
@@ -56,8 +56,13 @@ def show(verb: Callable[[], Report]) -> None:
     try:
         report = verb()
     except Refusal as refusal:
-        report = Report(problems=refusal.problems)
+        report = _refused(refusal)
     _tell(report, sys.stdout, sys.stderr)
+
+
+def _refused(refusal: Refusal) -> Report:
+    patch = refusal.patch.removesuffix("\n")
+    return Report((patch,) if patch else (), refusal.problems)
 
 
 def _as_batch(arguments: Sequence[str]) -> Sequence[str]:

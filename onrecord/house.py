@@ -5,9 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.dossier import alone
 from onrecord.model import Article
 
 ARTICLE_SUFFIXES = (".txt", ".md", ".html", ".htm")
@@ -47,6 +49,11 @@ class House:
     def dossier(self, slug: str) -> Path:
         """The folder of a briefing's YAML files."""
         return self.content / slug
+
+    def alone(self, doing: str) -> AbstractContextManager[None]:
+        """Keep other runs that write away from this project meanwhile. Raises Refusal where one is at work."""
+        lock = self.generated / ".lock"
+        return alone(lock, doing, name=self.name_of(lock))
 
     def slugs(self) -> list[str]:
         """Every folder of `content/` that holds a YAML file, in alphabetical order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 from collections.abc import Callable
 from functools import partial
@@ -163,3 +164,16 @@ def test_a_batch_is_answered_line_by_line(tmp_path: Path, call: Call) -> None:
     lines = [json.loads(line) for line in answered.read_text(encoding="utf-8").splitlines()]
     assert [line["id"] for line in lines] == ["a", "b"]
     assert all(line["found"] for line in lines)
+
+
+def test_a_second_run_that_writes_is_refused(house: House, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While one run is at work the next is told so and writes nothing; what only reads goes on."""
+    monkeypatch.setattr("onrecord.dossier.writing.lock.PATIENCE", 0)
+    with house.alone("extract"):
+        for verb in (["build"], ["new", "port"], ["extract", "article.md"]):
+            code, _, complaint = call(*verb)
+            assert (code, complaint.split(":")[0]) == (cli.PROBLEMS, "build/.lock")
+            assert f"another run is at work here: process {os.getpid()}, 'extract', since " in complaint
+        assert call("check")[0] == cli.DONE
+    assert not list(house.content.iterdir())
+    assert call("new", "port")[0] == cli.DONE

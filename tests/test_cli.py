@@ -60,6 +60,13 @@ def test_a_refusal_is_no_traceback() -> None:
     assert "2 problems" in err
 
 
+def test_a_patch_is_printed_where_it_can_be_piped() -> None:
+    """What could not be written goes to the output as a patch, the problem to the error stream."""
+    code, out, err = called(Call(Refusal([PROBLEM], "--- a/x.yaml\n+++ b/x.yaml\n")), "build")
+    assert (code, out) == (1, "--- a/x.yaml\n+++ b/x.yaml\n")
+    assert PROBLEM.message in err
+
+
 def test_extract_takes_articles_a_date_and_a_slug() -> None:
     """What the README's three lines use."""
     verb = Call(Report())

@@ -40,6 +40,8 @@ class Problem:
 class Refusal(Exception):
     """What was asked cannot be done with this input; nothing was written. Carries every problem at once."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], patch: str = "") -> None:
         self.problems = tuple(problems)
+        self.patch = patch
+        """What would have been written, as a unified diff, for a person to apply; empty where there is none."""
         super().__init__("\n".join(problem.explain() for problem in self.problems))

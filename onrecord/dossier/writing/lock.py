@@ -32,16 +32,16 @@ else:
 
 
 @contextmanager
-def alone(path: Path, doing: str, *, name: str = "", patience: float = PATIENCE) -> Iterator[None]:
+def alone(path: Path, doing: str, *, name: str = "", patience: float | None = None) -> Iterator[None]:
     """Hold the lock at `path`, a file that stays where it is and says who holds it and what they are `doing`.
 
-    Raises Refusal where another run still holds it after `patience` seconds: which, since when, and what to do. A
-    process that has died holds nobody up. `name` is the path as messages print it.
+    Raises Refusal where another run still holds it after `patience` seconds (or `PATIENCE`): which, since when,
+    and what to do. A process that has died holds nobody up. `name` is the path as messages print it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        if not _taken(handle, patience):
+        if not _taken(handle, PATIENCE if patience is None else patience):
             raise Refusal([_held(name or str(path), os.pread(handle, 200, 0).decode("utf-8", "replace"))])
         _say(handle, f"{os.getpid()} {datetime.now():%Y-%m-%dT%H:%M:%S} {doing}\n")
         try:

@@ -21,16 +21,12 @@ from .blocks import Blocks
 from .nodes import Keyed, Leaf, read_nodes
 from .sheet import Edit, Remark, Sheet, Unfit
 
+_LINE = re.compile("[^\n]*\n|[^\n]+")
 _LATER = "settle it by hand, or apply this patch: git apply"
 
 
 class Unwritable(Refusal):
-    """A file cannot be changed without losing what a person wrote, and was not changed."""
-
-    def __init__(self, problem: Problem, patch: str) -> None:
-        self.patch = patch
-        """What would have been written, as a unified diff."""
-        super().__init__([problem])
+    """A file cannot be changed without losing what a person wrote, and was not. Carries the patch."""
 
 
 def rewrite(name: str, old: bytes, value: Record, *, file: str = "", drop_remarks: bool = False) -> bytes:
@@ -44,17 +40,17 @@ def rewrite(name: str, old: bytes, value: Record, *, file: str = "", drop_remark
     source, was = _loaded(name, old, file)
     if source.problems:
         first = source.problems[0]
-        raise Unwritable(first, _patch(source.text, _afresh(name, value), file))
+        raise Unwritable([first], _patch(source.text, _afresh(name, value), file))
     if was == value:
         return old
     sheet = Sheet(source.text, read_nodes(source.text), drop_remarks)
     try:
         new = _edited(name, sheet, was, value)
     except Remark as remark:
-        raise Unwritable(_remarked(source, sheet, remark), _daring(name, source, was, value, file)) from None
+        raise Unwritable([_remarked(source, sheet, remark)], _daring(name, source, was, value, file)) from None
     if new is None:
         problem = Problem(file, 0, 0, "this file cannot be changed without touching other lines", _LATER)
-        raise Unwritable(problem, _patch(source.text, _afresh(name, value), file))
+        raise Unwritable([problem], _patch(source.text, _afresh(name, value), file))
     return (codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b"") + new.encode("utf-8")
 
 
@@ -139,5 +135,6 @@ def _afresh(name: str, value: Record) -> str:
 
 
 def _patch(old: str, new: str, file: str) -> str:
-    lines = difflib.unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), f"a/{file}", f"b/{file}")
+    before, after = (_LINE.findall(text) for text in (old, new))
+    lines = difflib.unified_diff(before, after, f"a/{file}", f"b/{file}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
