@@ -28,10 +28,7 @@ class Blocks:
         """The edits that make a group of keys on lines of their own say `now`."""
         new = insertions(node.names, now, shape)
         if None in new:
-            start, indent = node.entries[0][0].start, " " * node.column
-            lines = [line for name in new[None] for line in entry_lines(name, now[name], indent)]
-            ending = self.sheet.ending(start)
-            yield Edit(start, start, "".join(line + ending for line in lines)[len(indent) :] + indent)
+            yield self._first(node, [line for name in new[None] for line in self._lines(node, name, now)])
         for number, (key, value) in enumerate(node.entries):
             name = key.text
             if was.get(name) != now.get(name):
@@ -39,8 +36,20 @@ class Blocks:
                 inside = self._changed if kept else self._removed
                 yield from inside(node, number, was.get(name), now.get(name, default(shape, name)), shape)
             if name in new:
-                lines = [line for added in new[name] for line in entry_lines(added, now[added], " " * node.column)]
+                lines = [line for added in new[name] for line in self._lines(node, added, now)]
                 yield self.sheet.insert(self._over(node, value), lines)
+
+    def _lines(self, node: Keyed, name: str, now: dict[str, Any]) -> Iterator[str]:
+        return entry_lines(name, now[name], " " * node.column)
+
+    def _first(self, node: Keyed, lines: list[str]) -> Edit:
+        """New lines before the first key; behind the dash where it stands there."""
+        start = node.entries[0][0].start
+        begin = self.sheet.begin(start)
+        if not self.sheet.text[begin:start].strip():
+            return self.sheet.insert(begin, lines)
+        ending, indent = self.sheet.ending(start), " " * node.column
+        return Edit(start, start, ending.join([*lines, indent])[len(indent) :])
 
     def _over(self, node: Keyed, value: Node) -> int:
         """Where the next line after an entry begins: behind the remarks that stand deeper in it."""
@@ -90,16 +99,20 @@ class Blocks:
             # What a person wrote beside the value stays: the key says outright what it means when left out.
             yield from self._changed(node, number, was, now, shape)
         elif not self.sheet.text[start : key.start].strip():
-            yield Edit(start, self._without_blanks(start, end), "")
+            yield self._gone(start, end)
         elif number + 1 < len(node.entries):
             yield Edit(key.start, node.entries[number + 1][0].start, "")
         else:
             raise Unfit
 
-    def _without_blanks(self, start: int, end: int) -> int:
-        """The end of removed lines: no two blank lines meet where there was none beside another."""
-        above = start == 0 or self.sheet.is_blank(self.sheet.begin(start - 1))
-        return self.sheet.after(end) if above and self.sheet.is_blank(end) else end
+    def _gone(self, start: int, end: int) -> Edit:
+        """Lines removed, so that no two blank lines meet and none is left at the end."""
+        above = self.sheet.begin(start - 1) if start else 0
+        if start == 0 or self.sheet.is_blank(above):
+            while self.sheet.is_blank(end):
+                end = self.sheet.after(end)
+            start = above if end == len(self.sheet.text) else start
+        return Edit(start, end, "")
 
     def listed(self, node: Listed, was: list[Any], now: list[Any], of: Shape) -> Iterator[Edit]:
         """The edits that make a list on lines of its own say `now`."""

@@ -14,7 +14,7 @@ _QUOTES = ("'", '"')
 
 def dressed(old: Leaf, value: Any, *, sheet: Sheet, flow: bool) -> str:
     """What to write where `old` stood, so that it is read as `value`; `flow` inside brackets or braces."""
-    if not isinstance(value, str):
+    if sheet.blunt or not isinstance(value, str):
         return scalar(value, flow=flow)
     raw = sheet.text[old.start : old.end]
     ending = sheet.ending(old.start)

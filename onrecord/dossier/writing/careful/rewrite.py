@@ -7,6 +7,7 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from onrecord.model import Files, Problem, Record, Refusal
@@ -18,11 +19,12 @@ from ...reading.typed import Reader
 from ..dump import head
 from ..emit import emit
 from .blocks import Blocks
+from .flow import in_flow
 from .nodes import Keyed, Leaf, read_nodes
 from .sheet import Edit, Remark, Sheet, Unfit
 
 _LINE = re.compile("[^\n]*\n|[^\n]+")
-_LATER = "settle it by hand, or apply this patch: git apply"
+_LATER = "apply the patch: git apply"
 
 
 class Unwritable(Refusal):
@@ -39,15 +41,15 @@ def rewrite(name: str, old: bytes, value: Record, *, file: str = "", drop_remark
     file = file or f"{name}.yaml"
     source, was = _loaded(name, old, file)
     if source.problems:
-        first = source.problems[0]
-        raise Unwritable([first], _patch(source.text, _afresh(name, value), file))
+        raise Unwritable(source.problems, _patch(source.text, _afresh(name, value), file))
     if was == value:
         return old
     sheet = Sheet(source.text, read_nodes(source.text), drop_remarks)
     try:
         new = _edited(name, sheet, was, value)
     except Remark as remark:
-        raise Unwritable([_remarked(source, sheet, remark)], _daring(name, source, was, value, file)) from None
+        daring = _daring(name, sheet, was, value) or _afresh(name, value)
+        raise Unwritable([_remarked(source, sheet, remark)], _patch(source.text, daring, file)) from None
     if new is None:
         problem = Problem(file, 0, 0, "this file cannot be changed without touching other lines", _LATER)
         raise Unwritable([problem], _patch(source.text, _afresh(name, value), file))
@@ -71,14 +73,18 @@ def _empty(record: Any) -> Any:
 
 
 def _edited(name: str, sheet: Sheet, was: Any, value: Record) -> str | None:
-    """The text with the edits made, if it is all that was wanted."""
-    try:
-        new = sheet.applied(_edits(name, sheet, was, value))
-    except Unfit:
-        return None
-    if not sheet.text.endswith(("\n", "\r")) and sheet.text:
-        new = re.sub(r"(?:\r\n|\r|\n)$", "", new)
-    return new if _proved(name, sheet, new, value) else None
+    """The text with the edits made; None where they do not give what was wanted."""
+    for blunt in (False, True):
+        attempt = replace(sheet, blunt=blunt)
+        try:
+            new = attempt.applied(_edits(name, attempt, was, value))
+        except Unfit:
+            continue
+        if sheet.text and not sheet.text.endswith(("\n", "\r")):
+            new = re.sub(r"(?:\r\n|\r|\n)$", "", new)
+        if _proved(name, sheet, new, value):
+            return new
+    return None
 
 
 def _edits(name: str, sheet: Sheet, was: Any, value: Record) -> Iterator[Edit]:
@@ -89,6 +95,9 @@ def _edits(name: str, sheet: Sheet, was: Any, value: Record) -> Iterator[Edit]:
         yield from Blocks(sheet).keyed(root, was.as_yaml(), now, Group(type(value)))
     elif root is None or (isinstance(root, Leaf) and root.start == root.end):
         yield _below(sheet, emit(now))
+    elif isinstance(root, Keyed) and now:
+        text = in_flow(root, was.as_yaml(), now, shape=Group(type(value)), sheet=sheet)
+        yield Edit(root.start, root.end, text)
     else:
         sheet.spare(root.start, root.end)
         yield Edit(root.start, root.end, sheet.ending(root.end).join(emit(now).splitlines()))
@@ -121,13 +130,9 @@ def _remarked(source: Source, sheet: Sheet, remark: Remark) -> Problem:
     return Problem(source.file, line + 1, column, "a remark stands in what would be removed", mend, source.lines[line])
 
 
-def _daring(name: str, source: Source, was: Any, value: Record, file: str) -> str:
-    """The patch that takes the remarks with it; the whole file afresh where even that cannot be had."""
-    try:
-        new = _edited(name, Sheet(source.text, read_nodes(source.text), drop_remarks=True), was, value)
-    except Remark:
-        new = None
-    return _patch(source.text, new or _afresh(name, value), file)
+def _daring(name: str, sheet: Sheet, was: Any, value: Record) -> str | None:
+    """The text with the edits made and the remarks gone that stood in their way."""
+    return _edited(name, replace(sheet, drop_remarks=True), was, value)
 
 
 def _afresh(name: str, value: Record) -> str:

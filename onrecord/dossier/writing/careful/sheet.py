@@ -42,6 +42,8 @@ class Sheet:
     text: str
     root: Node | None
     drop_remarks: bool = False
+    blunt: bool = False
+    """Whether a changed text is written anew on one line: the second attempt, where its old dress does not fit."""
 
     @cached_property
     def remarks(self) -> list[tuple[int, int]]:
