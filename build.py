@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
@@ -148,11 +149,11 @@ def batch(*, texts: Path, out: Path) -> Report:
 def _take_in(house: House, path: Path, *, published: str | None = None, slug: str | None = None) -> Report:
     article = read_article(path, published=published)
     name = slug or house.slug_of(path, article.title)
-    merged = merge(house.dossier(name), house.root, _find(article))
+    merged = merge(house.dossier(name), house.root, _find(article), text=article.text, on=date.today().isoformat())
     house.keep(article, name)
     write_files(house.dossier(name), merged.files, root=house.root)
     folder = house.name_of(house.dossier(name))
-    return Report((f"{folder}/: " + ("written" if merged.changes else "nothing to change"),))
+    return Report((f"{folder}/: " + ("written" if merged.changes else "nothing to change"), *merged.lines))
 
 
 def _find(article: Article) -> Found:

@@ -1,33 +1,34 @@
-"""A second extraction beside what people wrote: what may be written, or a refusal that says what stands against it.
-
-The first version of the merge (docs/decisions/0005): it takes whole files that nobody has touched and refuses where the
-program and a person would meet in one file.
-"""
+"""A second extraction joined with what people wrote: what to write, and what has to be told (docs/decisions/0014)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from onrecord.model import Dossier, Files, Found, Position, Problem, Refusal
+from onrecord.model import Dossier, Files, Found, Problem, Refusal
 
 from .load import FILE_NAMES, load_dossier
-from .records import Held, held
+from .merging.cards import Key, cards_of
+from .merging.telling import told
+from .merging.three import Outcome, three_way
+from .writing.careful.rewrite import Unwritable, rewrite
 from .writing.dump import dump_files, dump_found
-from .writing.emit import in_line
 
 _FOUND = "found.yaml"
 
 
 @dataclass(frozen=True)
 class Merged:
-    """What an extraction would write: the text of each file by its name, None for a file to remove."""
+    """What an extraction would write: the bytes of each file by its name, None for a file to remove."""
 
-    files: Mapping[str, str | None]
+    files: Mapping[str, bytes | None]
     new: bool
     """Whether there was no dossier before."""
+    lines: tuple[str, ...] = ()
+    """What an editor has to know: clashes, facts that lost their place, what the new version of the article changed."""
 
     @property
     def changes(self) -> bool:
@@ -35,26 +36,26 @@ class Merged:
         return bool(self.files)
 
 
-def merge(folder: Path, root: Path, found: Found) -> Merged:
+def merge(folder: Path, root: Path, found: Found, *, text: str = "", on: str | None = None) -> Merged:
     """What `found` would write into `folder`; nothing is written here.
 
-    Raises Refusal where the dossier cannot be read, or where `found` changes a record in a file that a person has
-    touched: one problem for each record and field, with base, the person's value and the new one.
+    `text` is the article's, for words that moved; `on` is the day, for what an update changed.
+    Where only the program changed a field its value is taken, where a person did theirs stays; where both did, theirs
+    stays and the clash is told. Raises Refusal where the dossier cannot be read, or where a file cannot be changed
+    without touching what a person wrote in it: the problem then holds the patch.
     """
     assert found.files is not None, "an extraction that makes no files has nothing to merge"
-    texts = dump_files(found.files)
     if not any((folder / f"{name}.yaml").exists() for name in (*FILE_NAMES, "found")):
-        return Merged(MappingProxyType({**texts, _FOUND: dump_found(found)}), new=True)
-    dossier, base = _existing(folder, root)
-    if _same(dossier.found, found):
-        return Merged(MappingProxyType({}), new=False)
-    changes = _Changes(folder, dossier, base, found.files)
-    if clashes := tuple(sorted({*changes.clashes(), *changes.collisions()})):
-        raise Refusal([*clashes, _way_out(clashes[0].file)])
-    return Merged(MappingProxyType({**changes.files(texts), _FOUND: dump_found(found)}), new=False)
+        texts = {**dump_files(found.files), _FOUND: dump_found(found)}
+        return Merged(MappingProxyType({name: text.encode() for name, text in texts.items()}), new=True)
+    dossier = _existing(folder, root)
+    outcome, files = _written(folder, dossier, partial(three_way, dossier, found, text=text, on=on))
+    if files or outcome.clashes or not _same(dossier.found, outcome.found):
+        files[_FOUND] = dump_found(outcome.found).encode()
+    return Merged(MappingProxyType(files), new=False, lines=told(dossier, outcome))
 
 
-def _existing(folder: Path, root: Path) -> tuple[Dossier, Files]:
+def _existing(folder: Path, root: Path) -> Dossier:
     dossier, problems = load_dossier(folder, root)
     if dossier is None:
         raise Refusal(problems)
@@ -62,90 +63,56 @@ def _existing(folder: Path, root: Path) -> tuple[Dossier, Files]:
         file = dossier.positions["briefing"].file.replace("briefing.yaml", _FOUND)
         mend = "the dossier was written by hand: extract beside it with --slug, or move it away"
         raise Refusal([Problem(file, 0, 0, "the file is missing: nothing to compare the new extraction with", mend)])
-    return dossier, dossier.found.files
+    return dossier
 
 
 def _same(base: Found | None, found: Found) -> bool:
-    """Whether both found the same; which version of the program found it does not count."""
-    return base is not None and base.model_copy(update={"extractor": found.extractor}) == found
+    """Whether both found the same: then the base still tells what people decided, and nothing has to be written.
+
+    Which version of the program found it does not count.
+    """
+    if base is None:
+        return False
+    return base.model_copy(update={"extractor": found.extractor, "decisions": found.decisions}) == found
 
 
-def _way_out(file: str) -> Problem:
-    mend = "to take the new extraction: move the dossier away and extract again, or extract beside it with --slug"
-    return Problem(file.rpartition("/")[0], 0, 0, "nothing was written; the dossier stays as it is", mend)
+def _written(folder: Path, dossier: Dossier, joined: Callable[..., Outcome]) -> tuple[Outcome, dict[str, bytes | None]]:
+    """The merge, and every file that says something else from now on.
+
+    A record that carries a remark of a person is theirs: where it would go, remark and all, it stays.
+    """
+    held: frozenset[Key] = frozenset()
+    while True:
+        outcome = joined(held=held)
+        written: dict[str, bytes | None] = {}
+        refused: dict[str, Unwritable] = {}
+        for name in FILE_NAMES:
+            if getattr(outcome.files, name) != getattr(dossier.files, name):
+                try:
+                    written[f"{name}.yaml"] = _file(folder, name, dossier, outcome.files)
+                except Unwritable as refusal:
+                    refused[name] = refusal
+        more = held | _leaving(dossier.files, outcome.files, refused)
+        if not refused:
+            return outcome, written
+        if more == held:
+            raise Refusal([problem for refusal in refused.values() for problem in refusal.problems])
+        held = more
 
 
-@dataclass(frozen=True)
-class _Changes:
-    """Base, the person's files and the new ones, side by side."""
-
-    folder: Path
-    dossier: Dossier
-    base: Files
-    new: Files
-
-    def files(self, texts: Mapping[str, str]) -> dict[str, str | None]:
-        """The files to be replaced: those that the extraction changes and that are as the program wrote them."""
-        names = [name for name in FILE_NAMES if self._changed(name) and not self._touched(name)]
-        return {f"{name}.yaml": texts.get(f"{name}.yaml") for name in names}
-
-    def clashes(self) -> Iterator[Problem]:
-        """Every field that the extraction changes in a file that a person has touched."""
-        base, yours, new = held(self.base), held(self.dossier.files), held(self.new)
-        for key in dict.fromkeys([*base, *new]):
-            was, now = base.get(key), new.get(key)
-            file = (was or now or yours[key]).file
-            rejected = was is not None and key not in yours
-            if not rejected and self._changed(file) and self._touched(file) and not self._deleted(file):
-                yield from self._of_record(was, yours.get(key), now)
-
-    def collisions(self) -> Iterator[Problem]:
-        """New records under an id that a person has given to a record of another file."""
-        base, yours = held(self.base), held(self.dossier.files)
-        for key, record in held(self.new).items():
-            mine = yours.get(key)
-            if key not in base and mine and mine.file != record.file and mine.fields and record.fields:
-                message = f"the id '{record.id}' is also that of a record newly found"
-                yield self._problem(mine, message, "give your record another id")
-
-    def _of_record(self, was: Held | None, yours: Held | None, now: Held | None) -> Iterator[Problem]:
-        fields = [record.fields if record else {} for record in (was, yours, now)]
-        for name in dict.fromkeys([*fields[0], *fields[2]]):
-            base, mine, new = (one.get(name) for one in fields)
-            if base != new and mine != new:
-                record = yours or now or was
-                assert record is not None
-                values = f"base: {_shown(base)} · yours: {_shown(mine)} · new: {_shown(new)}"
-                yield self._problem(record, f"the new extraction changes '{name}' of '{record.id}'", values)
-
-    def _problem(self, record: Held, message: str, mend: str) -> Problem:
-        positions = self.dossier.positions
-        place = positions.get(f"{record.file}/{record.id}") or positions.get(record.file)
-        place = place or Position(f"{positions['briefing'].file.rpartition('/')[0]}/{record.file}.yaml", 0, 0)
-        return Problem(place.file, place.line, place.column, message, mend)
-
-    def _changed(self, name: str) -> bool:
-        return bool(getattr(self.base, name) != getattr(self.new, name))
-
-    def _deleted(self, name: str) -> bool:
-        """Whether a person removed the file: it stays removed."""
-        return f"{name}.yaml" in dump_files(self.base) and not (self.folder / f"{name}.yaml").exists()
-
-    def _touched(self, name: str) -> bool:
-        """Whether the file is anything but what the program wrote: a record, or a comment, or its absence."""
-        path, written = self.folder / f"{name}.yaml", dump_files(self.base).get(f"{name}.yaml")
-        if written is None or not path.exists():
-            return (written is None) == path.exists()
-        text = path.read_bytes().decode("utf-8").removeprefix("\ufeff")
-        if text == written:
-            return False
-        same = getattr(self.dossier.files, name) == getattr(self.base, name)
-        return not same or not _remarks(text) <= _remarks(written)
+def _leaving(yours: Files, merged: Files, names: Iterable[str]) -> frozenset[Key]:
+    """The records that a merge takes out of these files."""
+    now = cards_of(merged)
+    mine = ((key, card) for key, card in cards_of(yours).items() if card.file in names)
+    return frozenset(key for key, card in mine if key not in now or now[key].file != card.file)
 
 
-def _remarks(text: str) -> set[str]:
-    return {line.strip() for line in text.splitlines() if "#" in line and "yaml-language-server" not in line}
-
-
-def _shown(value: object) -> str:
-    return "nothing" if value is None else value if isinstance(value, str) else in_line(value)
+def _file(folder: Path, name: str, dossier: Dossier, files: Files) -> bytes | None:
+    path, texts = folder / f"{name}.yaml", dump_files(files)
+    if not path.exists():
+        return texts[path.name].encode()
+    old, base = path.read_bytes(), dossier.found.files if dossier.found else None
+    if base is not None and old == dump_files(base).get(path.name, "").encode():
+        # As the program wrote it: written anew, or removed where nothing is left.
+        return texts[path.name].encode() if path.name in texts else None
+    return rewrite(name, old, getattr(files, name), file=f"{folder.name}/{path.name}")

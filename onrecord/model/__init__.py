@@ -5,6 +5,7 @@ from .article import Article, Dateline, Paragraph, ParagraphKind, Sentence
 from .briefing import Briefing, Dispute, Figure, Gap, Grid, Publication, Rights, Takeaway
 from .consistency import Agreement, CheckKind, Consistency
 from .correction import Correction, CorrectionKind
+from .decisions import Clash, Decisions, Edited, Lost, Rejected, Update
 from .dossier import (
     FACT_FILES,
     ActorsFile,
@@ -64,16 +65,19 @@ __all__ = [
     "Casualties",
     "Certainty",
     "CheckKind",
+    "Clash",
     "Consistency",
     "Corrected",
     "Correction",
     "CorrectionKind",
     "Dateline",
+    "Decisions",
     "Direction",
     "Dispute",
     "Distance",
     "Dossier",
     "Doubt",
+    "Edited",
     "Effect",
     "Equipment",
     "EquipmentClass",
@@ -97,6 +101,7 @@ __all__ = [
     "Gap",
     "Grid",
     "Kept",
+    "Lost",
     "MilitaryFile",
     "Modifier",
     "Operator",
@@ -114,6 +119,7 @@ __all__ = [
     "Quote",
     "Record",
     "Refusal",
+    "Rejected",
     "Relation",
     "Rendered",
     "Reviewed",
@@ -124,6 +130,7 @@ __all__ = [
     "Span",
     "Takeaway",
     "Taken",
+    "Update",
     "Value",
     "Verbatim",
     "When",

@@ -93,3 +93,9 @@ class Briefing(Record):
     grid: Grid = Field(Grid(), description="who, what, when, where, why, how; military news has `salute` instead")
     disputes: tuple[Dispute, ...] = Field((), description="what is disputed")
     gaps: tuple[Gap, ...] = Field((), description="what the article does not say")
+    kept: tuple[Text, ...] = Field(
+        (),
+        description="keys of this file, ids of its records and slots of the grids in which your value stands although "
+        "a newer extraction found another",
+        examples=[["takeaways"]],
+    )

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from .actor import Actor
 from .briefing import Briefing
+from .decisions import Decisions
 from .equipment import Equipment
 from .fact import Fact
 from .found import Findings
@@ -90,7 +91,8 @@ class Found(Findings):
 
     article: Taken = Field(description="the article this was found in")
     extractor: str = Field(description="name and version of what found it")
-    files: Files | None = Field(None, description="the YAML files as first written: base of every merge")
+    decisions: Decisions = Field(Decisions(), description="what people decided: no later extraction undoes it")
+    files: Files | None = Field(None, description="the YAML files as last found: base of every merge")
 
 
 @dataclass(frozen=True)

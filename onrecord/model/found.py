@@ -26,6 +26,9 @@ class FoundSentence(Record):
     id: str = Field(description="PnSm")
     start: int = Field(description="first code point")
     end: int = Field(description="code point after the last one")
+    hash: str | None = Field(
+        None, description="of its characters: tells a later version of the article where it stands"
+    )
     role: Role | None = Field(None, description="its role; null = unsure")
     facts: tuple[Id, ...] = Field((), description="ids of the facts made of it")
     left_out: str | None = Field(None, description="why no fact was made of it")

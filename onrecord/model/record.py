@@ -65,3 +65,6 @@ class Kept(Record):
     at: At | None = Field(None, description="where in the article it stands; absent when a person added it")
     reviewed: Reviewed | None = Field(None, description="set when a person has checked the record")
     corrected: Corrected | None = Field(None, description="set when a person has changed the record, with the reason")
+    kept: tuple[Text, ...] = Field(
+        (), description="keys in which your value stands although a newer extraction found another", examples=[["text"]]
+    )

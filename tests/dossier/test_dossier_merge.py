@@ -1,4 +1,4 @@
-"""A second extraction takes what nobody touched and refuses where it would meet a person's work."""
+"""A second extraction takes what nobody touched, and tells where it would meet a person's work."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from onrecord.dossier import Merged, load_dossier, merge, write_files
 from onrecord.model import (
     Actor,
     ActorsFile,
+    At,
     Briefing,
     Fact,
     FactsFile,
@@ -114,30 +115,42 @@ def test_findings_alone_are_taken(folder: Path) -> None:
     assert list(again(folder, found(sentences=sentences)).files) == ["found.yaml"]
 
 
-def test_a_record_changed_by_both_is_refused_with_all_three_values(folder: Path) -> None:
-    """The refusal says where, what was found, what the person wrote, and what is found now."""
+def test_a_field_changed_by_both_stays_the_persons_and_is_told(folder: Path) -> None:
+    """The message says where, all three values, and how to settle it."""
     edit(folder, "events.yaml", "The port closed.", "The port was closed.")
-    assert refused(folder, found(CHANGED)) == (
-        "content/port/events.yaml:5:5: the new extraction changes 'text' of 'closed'\n"
-        "  base: The port closed. · yours: The port was closed. · new: The port closed at noon.\n"
-        "content/port: nothing was written; the dossier stays as it is\n"
-        "  to take the new extraction: move the dossier away and extract again, or extract beside it with --slug"
+    merged = again(folder, found(CHANGED))
+    assert list(merged.files) == ["found.yaml"]
+    assert merged.lines == (
+        "content/port/events.yaml:5:5: you and the new extraction differ on 'text' of 'closed'; yours stands",
+        "  before:    The port closed.",
+        "  yours:     The port was closed.",
+        "  now found: The port closed at noon.",
+        "  to settle it, write the value now found, or add 'kept: [text]' to the record",
     )
 
 
-def test_another_record_in_a_touched_file_is_refused_too(folder: Path) -> None:
-    """Until records are merged one by one, a touched file is the person's."""
-    edit(folder, "events.yaml", "The port closed.", "The port was closed.")
+def test_a_new_record_joins_a_touched_file(folder: Path) -> None:
+    """Only its own lines are added; the person's edit, a remark and every other byte stay."""
+    edit(folder, "events.yaml", "The port closed.", "The port was closed.  # ask Ana")
+    before = (folder / "events.yaml").read_bytes()
     new = CLOSED.model_copy(update={"id": "opened", "text": "It opened."})
-    said = refused(folder, found(CLOSED, new))
-    assert "the new extraction changes 'text' of 'opened'" in said
-    assert "base: nothing · yours: nothing · new: It opened." in said
+    after = again(folder, found(CLOSED, new)).files["events.yaml"]
+    assert after is not None
+    assert after.startswith(before)
+    assert after[len(before) :] == (
+        b"\n  - id: opened\n    text: It opened.\n    source: police\n    certainty: attributed\n"
+    )
 
 
-def test_a_comment_makes_a_file_the_persons(folder: Path) -> None:
-    """A remark would be lost if the file were written anew."""
-    edit(folder, "events.yaml", "facts:", "# ask Ana\nfacts:")
-    assert "'text' of 'closed'" in refused(folder, found(CHANGED))
+def test_a_record_with_a_remark_is_not_taken_away(folder: Path) -> None:
+    """A remark would go with it: the record stays, and the editor is told."""
+    edit(folder, "events.yaml", "  - id: closed", "  # ask Ana\n  - id: closed")
+    new = CLOSED.model_copy(update={"id": "opened", "text": "It opened."})
+    merged = again(folder, found(new))
+    assert b"# ask Ana\n  - id: closed" in (merged.files["events.yaml"] or b"")
+    assert merged.lines[0].endswith(
+        "'closed' is no longer found; it stays, because you wrote or vouched for it, or need it"
+    )
 
 
 def test_what_person_and_program_agree_on_is_no_clash(folder: Path) -> None:
@@ -193,8 +206,10 @@ def test_a_new_record_does_not_take_a_persons_id(folder: Path) -> None:
     """Ids are given once, whoever gives them."""
     path = folder / "background.yaml"
     path.write_text(path.read_text() + "\n  - {id: opened, text: t, source: police, certainty: attributed}\n")
-    new = CLOSED.model_copy(update={"id": "opened", "text": "It opened."})
-    assert "the id 'opened' is also that of a record newly found" in refused(folder, found(CLOSED, new))
+    at = At(sentence="P2S1", start=20, end=30, hash="0" * 8)
+    new = CLOSED.model_copy(update={"id": "opened", "text": "It opened.", "at": at})
+    merged = again(folder, found(CLOSED, new))
+    assert b"- id: opened-2\n" in (merged.files["events.yaml"] or b"")
 
 
 def test_nothing_is_left_behind_when_writing_fails(tmp_path: Path) -> None:

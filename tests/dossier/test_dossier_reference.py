@@ -80,7 +80,7 @@ def test_what_a_fact_says_comes_before_where_it_stands() -> None:
     """Keys are listed, written and offered in one order."""
     keys = list(keys_of(Fact))
     assert keys[:4] == ["id", "text", "source", "via"]
-    assert keys[-4:] == ["at", "reviewed", "corrected", "settled"]
+    assert keys[-5:] == ["at", "reviewed", "corrected", "kept", "settled"]
 
 
 def test_an_empty_dossier_loads_without_problems(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def _place(desk: Desk, path: str, record: Kept, at: At, article: Article) -> Non
 
 def _moved(desk: Desk, path: str, record: Kept, at: At, article: Article) -> None:
     """Only the same characters count as the same place: a sentence and its negation are nearly alike."""
-    spans = list(_same_words(at, article.text))
+    spans = list(same_words(at, article.text))
     if len(spans) == 1:
         sentence = next((s.id for s in article.sentences if s.span.overlaps(spans[0])), at.sentence)
         new = f"{{sentence: {sentence}, start: {spans[0].start}, end: {spans[0].end}, hash: {at.hash}}}"
@@ -48,7 +48,8 @@ def _moved(desk: Desk, path: str, record: Kept, at: At, article: Article) -> Non
     desk.report(f"{path}/at", f"'{record.id}' has lost its place: {why}", mend)
 
 
-def _same_words(at: At, text: str) -> Iterator[Span]:
+def same_words(at: At, text: str) -> Iterator[Span]:
+    """Every place of the text whose characters are those of `at`."""
     length = at.end - at.start
     for start in range(len(text) - length + 1):
         # Words begin where words begin: nothing is looked for in the middle of one.

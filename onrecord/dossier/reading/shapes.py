@@ -20,7 +20,7 @@ from onrecord.model.record import DATE_PATTERN, DAY_PATTERN, ID_PATTERN, SENTENC
 _FORMS = {ID_PATTERN: "id", DATE_PATTERN: "date", DAY_PATTERN: "day", SENTENCE_PATTERN: "sentence"}
 
 
-_LAST = ("at", "reviewed", "corrected", "settled")
+_LAST = ("at", "reviewed", "corrected", "kept", "settled")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from .scalars import scalar
 
 _IN_LINE = frozenset({"at", "when", "quote", "quantities", "reviewed", "corrected"})
 """Groups short enough to stand on one line."""
-_LAST = ("at", "reviewed", "corrected", "settled")
+_LAST = ("at", "reviewed", "corrected", "kept", "settled")
 
 
 def emit(data: dict[str, Any], *, compact: frozenset[str] = frozenset()) -> str:

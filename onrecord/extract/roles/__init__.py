@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.model import FoundAttribution, FoundSentence, FoundTime
+from onrecord.model import FoundAttribution, FoundSentence, FoundTime, text_hash
 
 from ..reading import Reading
 from .clues import Clues
@@ -24,6 +24,7 @@ def find_roles(
             id=sentence.id,
             start=sentence.span.start,
             end=sentence.span.end,
+            hash=text_hash(sentence.span.cut(reading.article.text)),
             role=role if any(t.is_alpha for t in tokens) else None,
         )
         for (sentence, tokens), role in zip(reading.sentences, roles, strict=True)
