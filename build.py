@@ -92,22 +92,22 @@ def new(house: House, *, slug: str, title: str | None = None) -> Report:
     return Report((f"{house.name_of(folder)}/ is ready to be filled",))
 
 
-def review(house: House, *, slug: str) -> Report:
-    """A private page for the editor: the whole article with its facts, what found no place, what awaits a look."""
-    from onrecord.pages import review_page
+def review(house: House, *, slug: str, port: int = 0, static: bool = False) -> Report:
+    """A private page for the editor: the whole article with its facts, what found no place, what awaits a look.
 
-    folder = house.dossier(slug)
+    Served on this machine, where it can be worked with, until interrupted; `static` = written to a file for reading.
+    """
+    from onrecord.reviewing import Desk, Reviewer, serve_review
+
     if slug not in house.slugs():
         known = ", ".join(house.slugs()) or "none yet"
-        raise Refusal([Problem(house.name_of(folder), 0, 0, "no dossier has that name", f"there are: {known}")])
-    dossier, problems = load_dossier(folder, house.root)
-    if dossier is None:
-        return Report(problems=problems)
-    article, refused = _at_hand(house, dossier)
-    told = (*refused, *check_dossier(dossier, article))
-    checks = consistency(dossier, article)
-    page = review_page(dossier, article=article, checks=checks, problems=told, templates=house.templates)
-    return Report((f"{house.name_of(house.keep_review(slug, page))} is for your eyes only",))
+        said = Problem(house.name_of(house.dossier(slug)), 0, 0, "no dossier has that name", f"there are: {known}")
+        raise Refusal([said])
+    desk = Desk(house.dossier(slug), house.root, house.templates, partial(_at_hand, house))
+    if static:
+        return Report((f"{house.name_of(house.keep_review(slug, desk.page()))} is for your eyes only",))
+    serve_review(desk, Reviewer.at(house.root, house.reviewer), port=port, tell=cli.tell)
+    return Report()
 
 
 def damage(house: House, *, slug: str, count: int | None = None, listed: bool = False) -> Report:

@@ -65,6 +65,11 @@ def _refused(refusal: Refusal) -> Report:
     return Report((patch,) if patch else (), refusal.problems)
 
 
+def tell(line: str) -> None:
+    """Print a line at once, for a verb that goes on for long."""
+    print(line, flush=True)
+
+
 def _as_batch(arguments: Sequence[str]) -> Sequence[str]:
     """`extract --batch IN --out OUT` is a verb of its own: it takes no article and writes no dossier."""
     return ["batch", *arguments[1:]] if list(arguments[:1]) == ["extract"] and "--batch" in arguments else arguments
@@ -96,8 +101,10 @@ def _parser() -> argparse.ArgumentParser:
     new = _add(verbs, "new", "lay an empty dossier to fill by hand")
     new.add_argument("slug", metavar="SLUG", help="folder name of the briefing: lower-case words joined by hyphens")
     new.add_argument("--title", help="title of the briefing")
-    review = _add(verbs, "review", "a private page: the article's text with every fact where it comes from")
+    review = _add(verbs, "review", "a private page: the article's text with every fact where it comes from, to confirm")
     review.add_argument("slug", metavar="SLUG", help="folder name of the briefing")
+    review.add_argument("--port", type=int, default=0, help="port on the loopback address (default: any that is free)")
+    review.add_argument("--static", action="store_true", help="write the page to a file for reading, and serve nothing")
     mutate = _add(verbs, "mutate", "damage a dossier in memory and tell which damage the checks let through")
     mutate.add_argument("slug", metavar="SLUG", help="folder name of the briefing; its article must be at hand")
     mutate.add_argument("--count", type=int, metavar="N", help="try the first N, each kind in turn (default: all)")

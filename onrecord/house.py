@@ -84,6 +84,11 @@ class House:
         path.write_text(page, encoding="utf-8")
         return path
 
+    @property
+    def reviewer(self) -> Path:
+        """Where the name is kept that somebody gave when asked who is reviewing; ignored by git."""
+        return self.generated / "review" / "reviewer.txt"
+
     def articles_without_dossier(self) -> list[Path]:
         """Articles laid into `sources/` or `content/<slug>/` that nobody has extracted yet."""
         laid = [*self.content.glob("*/article.*"), *self.sources.glob("*.*")]

@@ -138,7 +138,7 @@ def test_the_review_is_written_where_nothing_is_published(
 ) -> None:
     """A reserved article stands whole in the private page, below `build/`, and nowhere in `public/`."""
     call("extract", article("reserved"))
-    code, out, err = call("review", "karlin-bridge")
+    code, out, err = call("review", "karlin-bridge", "--static")
     page = house.generated / "review" / "karlin-bridge.html"
     assert (code, err) == (0, "")
     assert out == "build/review/karlin-bridge.html is for your eyes only\n"

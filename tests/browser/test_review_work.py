@@ -1,0 +1,134 @@
+"""The private page at work in a browser: a walk by keyboard that ends in the YAML."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord.reviewing import Reviewer, Server
+from tests.reviewing.bridge import Town, lay
+
+pytestmark = pytest.mark.browser
+REVIEWED = "    reviewed: {by: jm, on: 2026-11-22}\n"
+
+
+class Bench:
+    """The page in a browser, and the dossier that it writes."""
+
+    def __init__(self, town: Town, page: Any) -> None:
+        self.town, self.page = town, page
+
+    def keys(self, *keys: str) -> None:
+        """Press them, one after the other."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def said(self, words: str) -> None:
+        """Wait until the page says this to everybody, also to who does not see it."""
+        self.page.locator("#said", has_text=re.compile(words)).wait_for(timeout=10_000)
+
+    @property
+    def here(self) -> str | None:
+        """The record the page is at."""
+        at: str | None = self.page.locator("[aria-current=true]").get_attribute("data-record")
+        return at
+
+
+@pytest.fixture
+def bench(browser: Any, tmp_path: Path) -> Iterator[Bench]:
+    """The page, opened at the address that the terminal shows. No error in the console is let through."""
+    town = lay(tmp_path)
+    with Server(town.desk, Reviewer(tmp_path / "name", "jm"), 0) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        page, errors = browser.new_page(viewport={"width": 1200, "height": 800}), []
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(server.address)
+        yield Bench(town, page)
+        page.close()
+        server.shutdown()
+    assert errors == []
+
+
+def test_j_c_c_writes_two_lines_and_u_takes_the_last_one_back(bench: Bench) -> None:
+    """Each confirmation goes on to the next fact that waits; the page keeps the place and the count."""
+    bench.keys("j", "c")
+    bench.said("bridge-closed confirmed")
+    assert bench.here == "events/buses"
+    assert bench.town.read("events").count(REVIEWED) == 1
+    bench.keys("c")
+    bench.said("buses confirmed")
+    assert bench.town.read("events").count(REVIEWED) == 2
+    bench.page.locator("#progress", has_text="2 of 3 reviewed").wait_for(timeout=10_000)
+    bench.keys("u")
+    bench.said("undone: buses confirmed")
+    assert bench.town.read("events").count(REVIEWED) == 1
+    assert bench.here == "events/buses"
+    bench.page.locator("#progress", has_text="1 of 3 reviewed").wait_for(timeout=10_000)
+
+
+def test_quick_keys_lose_nothing(bench: Bench) -> None:
+    """Three confirmations in one breath are three lines."""
+    bench.keys("c", "c", "c", "c")
+    bench.said("no-choice confirmed: nothing else waits here")
+    bench.page.locator("#progress", has_text="3 of 3 reviewed").wait_for(timeout=10_000)
+    assert bench.town.read("events").count(REVIEWED) == 2
+    assert REVIEWED in bench.town.read("reactions")
+
+
+def test_words_and_fact_stand_out_together_both_ways(bench: Bench) -> None:
+    """From the words to the fact by a click, from the fact to the words by a key."""
+    bench.page.locator("mark.f2").click()
+    assert bench.here == "events/buses"
+    lit = "[...document.querySelectorAll('mark.lit')].map(mark => mark.textContent)"
+    assert bench.page.evaluate(lit) == ["About 40 buses take another way"]
+    bench.keys("k")
+    assert bench.page.evaluate(lit) == ["The bridge over the Moss was closed on Monday"]
+    assert bench.page.evaluate("document.activeElement.dataset.record") == "events/bridge-closed"
+
+
+def test_the_page_is_narrowed_to_what_waits(bench: Bench) -> None:
+    """A fact that was confirmed goes out of sight, and the keys pass it by."""
+    bench.keys("j", "j", "c")
+    bench.said("buses confirmed")
+    bench.page.locator(".filters", has_text="Not reviewed 2").wait_for(timeout=10_000)
+    bench.page.get_by_role("button", name="Not reviewed").click()
+    assert bench.page.locator(".numbered:visible").count() == 2
+    bench.keys("k", "k", "j")
+    assert bench.here == "reactions/no-choice"
+    bench.keys("5")
+    assert bench.page.locator(".spread:visible").count() == 1
+
+
+def test_keys_rest_while_a_list_of_them_is_open_or_they_are_turned_off(bench: Bench) -> None:
+    """Escape closes the list; everything can be done with buttons."""
+    bench.keys("?", "j")
+    assert bench.page.locator("[aria-current=true]").count() == 0
+    bench.page.locator("#keys").uncheck()
+    bench.keys("Escape", "j")
+    assert bench.page.locator("[aria-current=true]").count() == 0
+    bench.page.get_by_role("button", name="Next").click()
+    bench.page.locator("[aria-current=true]").get_by_role("button", name="Confirm").click()
+    bench.said("bridge-closed confirmed")
+
+
+def test_an_edit_elsewhere_shows_when_the_window_is_looked_at_again(bench: Bench) -> None:
+    """No reload by hand, and the place is kept."""
+    bench.keys("j", "j")
+    path = bench.town.folder / "events.yaml"
+    path.write_text(bench.town.read("events").replace("About 40 buses take", "Forty buses take"), encoding="utf-8")
+    bench.page.evaluate("dispatchEvent(new Event('focus'))")
+    bench.page.get_by_text("Forty buses take another way.", exact=True).wait_for(timeout=10_000)
+    assert bench.here == "events/buses"
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_the_page_at_work_does_not_scroll_sideways(bench: Bench, width: int) -> None:
+    """On a phone the bar scrolls in itself."""
+    bench.page.set_viewport_size({"width": width, "height": 800})
+    assert bench.page.evaluate("document.documentElement.scrollWidth") <= width
