@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.dossier import alone
+from onrecord.dossier import alone, write_files
 from onrecord.model import Article
 
 ARTICLE_SUFFIXES = (".txt", ".md", ".html", ".htm")
@@ -73,8 +73,7 @@ class House:
         folder, name = (self.sources, slug) if article.rights == "reserved" else (self.dossier(slug), "article")
         path, text = folder / f"{name}{article.suffix}", article.text.encode("utf-8")
         if not path.is_file() or path.read_bytes().removeprefix(codecs.BOM_UTF8) != text:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text)
+            write_files(folder, {path.name: text}, root=self.root)
         return path
 
     def keep_review(self, slug: str, page: str) -> Path:

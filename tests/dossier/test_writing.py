@@ -180,6 +180,26 @@ def test_whatever_the_disk_refuses_nothing_is_changed(
         assert held(folder) == whole(OLD)
 
 
+def test_a_disk_that_fails_for_good_is_told_and_mended_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where not even the old files can be put back, the journal stays and the next run completes what was begun."""
+    folder, real, left = laid(tmp_path / "x"), os.replace, [2]
+
+    def failing(*args: Any) -> None:
+        if not left[0]:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        left[0] -= 1
+        real(*args)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", failing)
+        with pytest.raises(Refusal) as refusal:
+            write_files(folder, NEW, root=tmp_path)
+    said = "x/b.yaml: cannot be written: the disk fails; what was begun is completed by the next run"
+    assert str(refusal.value) == said
+    recover(folder)
+    assert held(folder) == whole(NEW)
+
+
 def test_a_file_saved_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     """A person saved between our read and our write: refused, and every file stays."""
     folder = laid(tmp_path / "x")

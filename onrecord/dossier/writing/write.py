@@ -9,7 +9,7 @@ from pathlib import Path
 
 from onrecord.model import Problem, Refusal
 
-from .journal import Step, begin, beside, close, content, digest, finish, recover_locked, sync
+from .journal import Step, begin, beside, close, content, digest, recover_locked, sync
 from .lock import writing
 
 _REASONS = {
@@ -86,13 +86,15 @@ def _replaced(folder: Path, steps: list[Step], named: _Named) -> None:
     try:
         for step in steps:
             named.file = step.file
-            finish(folder, [step])
+            step.do(folder)
     except OSError:
         # Should this fail too, the journal stays, and the next run completes what was begun.
+        named.outcome = "what was begun is completed by the next run"
         for step in steps:
             if step.is_done(folder):
                 step.undo(folder)
         close(folder, steps)
+        named.outcome = _NOTHING
         raise
     if steps:
         sync(folder)
@@ -103,7 +105,7 @@ class _Named:
     """The file at work, for messages."""
 
     def __init__(self, folder: Path, root: Path | None) -> None:
-        self.folder, self.root, self.file = folder, root, ""
+        self.folder, self.root, self.file, self.outcome = folder, root, "", _NOTHING
 
     def path(self, file: str) -> str:
         """A file's path as messages print it."""
@@ -122,4 +124,4 @@ class _Named:
             reason = str(error)
         else:
             reason = _REASONS.get(error.errno or 0) or (error.strerror or "no reason given").lower()
-        return Refusal([Problem(self.path(self.file), 0, 0, f"cannot be written: {reason}; {_NOTHING}")])
+        return Refusal([Problem(self.path(self.file), 0, 0, f"cannot be written: {reason}; {self.outcome}")])
