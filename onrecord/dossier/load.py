@@ -22,6 +22,7 @@ from .reading.tree import Broken, Mapping, Node, Scalar, read_tree
 from .reading.typed import MISSING, Reader
 from .writing.dump import load_found
 from .writing.journal import JOURNAL, recover
+from .writing.reasons import reason
 
 FILE_NAMES = tuple(Files.model_fields)
 """The YAML files that people edit, without `.yaml`, in reading order."""
@@ -81,11 +82,11 @@ def _recover(loading: _Loading) -> None:
         recover(loading.folder)
     except OSError as error:
         if (loading.folder / JOURNAL).exists():
-            reason = (error.strerror or str(error)).lower()
-            message = f"a killed run left its changes half written, and they cannot be completed: {reason}"
+            message = f"a killed run left its changes half written, and they cannot be completed: {reason(error)}"
             loading.report(JOURNAL, message, "let this folder be written, and run this again")
     except Refusal as refusal:
-        loading.problems += refusal.problems
+        for problem in refusal.problems:
+            loading.report(JOURNAL, problem.message, problem.mend)
 
 
 def _problems(dossier: Dossier, loading: _Loading, article: Article | None) -> tuple[Problem, ...]:

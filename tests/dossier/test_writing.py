@@ -135,6 +135,26 @@ def test_loading_a_dossier_completes_what_a_killed_run_began(tmp_path: Path) -> 
     assert sorted(held(tmp_path)) == ["briefing.yaml", "events.yaml"]
 
 
+def test_a_journal_that_cannot_be_followed_is_told_by_loading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not to be read, or a folder that cannot be written: the dossier is not used, and the message says what to do."""
+    write_files(tmp_path, {"briefing.yaml": "title: A\nsources: [{id: wire}]\n"})
+    (tmp_path / JOURNAL).write_bytes(b"[{")
+    assert [problem.explain() for problem in load_dossier(tmp_path, tmp_path)[1]] == [
+        ".pending: not as the program wrote it\n  restore the YAML files from git, then remove it"
+    ]
+    (tmp_path / JOURNAL).write_bytes(b"[]")
+    monkeypatch.setattr(os, "unlink", lambda *_: _fail(errno.EROFS))
+    assert [problem.explain() for problem in load_dossier(tmp_path, tmp_path)[1]] == [
+        ".pending: a killed run left its changes half written, and they cannot be completed: "
+        "the disk can only be read\n"
+        "  let this folder be written, and run this again"
+    ]
+
+
+def _fail(number: int) -> None:
+    raise OSError(number, os.strerror(number))
+
+
 def test_a_full_disk_changes_nothing(tmp_path: Path) -> None:
     """The limit is met while the second file is got ready: no file is changed, none is left lying, no traceback."""
     folder = laid(tmp_path / "x")
@@ -155,7 +175,7 @@ def test_a_full_disk_changes_nothing(tmp_path: Path) -> None:
     [
         (errno.ENOSPC, "the disk is full"),
         (errno.EROFS, "the disk can only be read"),
-        (errno.EACCES, "you may not write there"),
+        (errno.EACCES, "you have no right to it"),
         (errno.EMLINK, "too many links"),
     ],
 )
@@ -169,7 +189,7 @@ def test_whatever_the_disk_refuses_nothing_is_changed(
     def failing(*args: Any) -> Any:
         left[0] -= 1
         if left[0] == 0:
-            raise OSError(number, os.strerror(number))
+            _fail(number)
         return real(*args)
 
     monkeypatch.setattr(os, name, failing)
@@ -186,7 +206,7 @@ def test_a_disk_that_fails_for_good_is_told_and_mended_later(tmp_path: Path, mon
 
     def failing(*args: Any) -> None:
         if not left[0]:
-            raise OSError(errno.EIO, os.strerror(errno.EIO))
+            _fail(errno.EIO)
         left[0] -= 1
         real(*args)
 
@@ -217,7 +237,7 @@ def test_a_file_that_may_only_be_read_is_not_replaced(tmp_path: Path) -> None:
     """Whoever took the right to write meant it, also where the system would let the file be replaced."""
     folder = laid(tmp_path / "x")
     (folder / "b.yaml").chmod(0o444)
-    with pytest.raises(Refusal, match=r"^x/b.yaml: cannot be written: you may not write there; nothing was changed$"):
+    with pytest.raises(Refusal, match=r"^x/b.yaml: cannot be written: you have no right to it; nothing was changed$"):
         write_files(folder, NEW, root=tmp_path)
     assert held(folder) == whole(OLD)
 
@@ -243,6 +263,25 @@ def test_links_stay_links_and_rights_stay(tmp_path: Path) -> None:
     assert list(elsewhere.iterdir()) == [elsewhere / "real.yaml"]
 
 
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can give a file away")
+def test_a_file_keeps_its_owner(tmp_path: Path) -> None:
+    """What a run of root's has written can still be edited by the person whose file it is."""
+    folder = laid(tmp_path / "x")
+    os.chown(folder / "a.yaml", 1234, 1235)
+    write_files(folder, NEW)
+    rights = (folder / "a.yaml").stat()
+    assert (rights.st_uid, rights.st_gid) == (1234, 1235)
+
+
+def test_a_lock_that_cannot_be_laid_is_told(tmp_path: Path) -> None:
+    """A file where the folder belongs: a message, no traceback."""
+    (tmp_path / "build").write_text("")
+    with pytest.raises(Refusal) as refusal, alone(tmp_path / "build" / ".lock", "build", name="build/.lock"):
+        pass
+    said = "build/.lock: cannot be written: a file stands where a folder belongs; nothing was changed"
+    assert str(refusal.value) == said
+
+
 def test_a_second_run_is_told_who_is_at_work(tmp_path: Path) -> None:
     """Which process, what it does, since when, and what to do; afterwards the lock is free, also from a killed one."""
     lock = tmp_path / "build" / ".lock"
@@ -259,7 +298,7 @@ with alone(pathlib.Path({str(lock)!r}), "extract"):
         other.kill()
     said, mend = str(refusal.value).split("\n")
     assert said.startswith(f"build/.lock: another run is at work here: process {other.pid}, 'extract', since 20")
-    assert mend == "  wait until it is done, or end it, and run this again; nothing was written"
+    assert mend == "  wait until it is done, or end it, and run this again; nothing was changed"
     with alone(lock, "build", patience=0):
         assert lock.read_text().startswith(str(os.getpid()))
     assert lock.read_text() == ""

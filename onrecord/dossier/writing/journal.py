@@ -9,6 +9,7 @@ import re
 import tempfile
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -123,11 +124,23 @@ def beside(target: Path, data: bytes) -> Path:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        ready.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+        _as_before(target, ready)
     except BaseException:
         ready.unlink(missing_ok=True)
         raise
     return ready
+
+
+def _as_before(target: Path, ready: Path) -> None:
+    """Give the new file the rights and, as far as we may, the owner of the old one: root's run locks nobody out."""
+    if not target.exists():
+        ready.chmod(0o644)
+        return
+    rights, ours = target.stat(), ready.stat()
+    if hasattr(os, "chown") and (rights.st_uid, rights.st_gid) != (ours.st_uid, ours.st_gid):
+        with suppress(PermissionError):
+            os.chown(ready, rights.st_uid, rights.st_gid)
+    ready.chmod(rights.st_mode & 0o777)
 
 
 def content(path: Path) -> bytes | None:

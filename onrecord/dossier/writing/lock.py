@@ -12,6 +12,8 @@ from pathlib import Path
 
 from onrecord.model import Problem, Refusal
 
+from .reasons import reason
+
 PATIENCE = 2.0
 """Seconds to wait for another run before giving up: a rebuild of `serve` is over by then."""
 _PAUSE = 0.02
@@ -23,7 +25,10 @@ if sys.platform == "win32":
 
     def _take(handle: int) -> None:
         os.lseek(handle, _FAR, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        finally:
+            os.lseek(handle, 0, os.SEEK_SET)
 else:
     import fcntl
 
@@ -38,11 +43,15 @@ def alone(path: Path, doing: str, *, name: str = "", patience: float | None = No
     Raises Refusal where another run still holds it after `patience` seconds (or `PATIENCE`): which, since when,
     and what to do. A process that has died holds nobody up. `name` is the path as messages print it.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    name = name or path.as_posix()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise Refusal([Problem(name, 0, 0, f"cannot be written: {reason(error)}; nothing was changed")]) from error
     try:
         if not _taken(handle, PATIENCE if patience is None else patience):
-            raise Refusal([_held(name or str(path), os.pread(handle, 200, 0).decode("utf-8", "replace"))])
+            raise Refusal([_held(name, os.read(handle, 200).decode("utf-8", "replace"))])
         _say(handle, f"{os.getpid()} {datetime.now():%Y-%m-%dT%H:%M:%S} {doing}\n")
         try:
             yield
@@ -97,5 +106,5 @@ def _held(name: str, words: str) -> Problem:
     pid, _, rest = words.strip().partition(" ")
     since, _, doing = rest.partition(" ")
     who = f"process {pid}, '{doing}', since {since.replace('T', ' ')}" if doing else "a process that did not say which"
-    mend = "wait until it is done, or end it, and run this again; nothing was written"
+    mend = "wait until it is done, or end it, and run this again; nothing was changed"
     return Problem(name, 0, 0, f"another run is at work here: {who}", mend)

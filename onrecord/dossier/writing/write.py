@@ -11,16 +11,8 @@ from onrecord.model import Problem, Refusal
 
 from .journal import Step, begin, beside, close, content, digest, recover_locked, sync
 from .lock import writing
+from .reasons import reason
 
-_REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is used up",
-    errno.EFBIG: "it would be larger than this system lets a file be",
-    errno.EROFS: "the disk can only be read",
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
-    errno.EIO: "the disk fails",
-}
 _NOTHING = "nothing was changed"
 
 
@@ -120,8 +112,5 @@ class _Named:
 
     def refusal(self, error: OSError) -> Refusal:
         """What the system said, in words."""
-        if isinstance(error, TimeoutError):
-            reason = str(error)
-        else:
-            reason = _REASONS.get(error.errno or 0) or (error.strerror or "no reason given").lower()
-        return Refusal([Problem(self.path(self.file), 0, 0, f"cannot be written: {reason}; {self.outcome}")])
+        said = f"cannot be written: {reason(error)}; {self.outcome}"
+        return Refusal([Problem(self.path(self.file), 0, 0, said)])
