@@ -50,8 +50,10 @@ def merge(folder: Path, root: Path, found: Found, *, text: str = "", on: str | N
         return Merged(MappingProxyType({name: text.encode() for name, text in texts.items()}), new=True)
     dossier = _existing(folder, root)
     outcome, files = _written(folder, dossier, partial(three_way, dossier, found, text=text, on=on))
-    if files or outcome.clashes or not _same(dossier.found, outcome.found):
-        files[_FOUND] = dump_found(outcome.found).encode()
+    text_of_found = dump_found(outcome.found).encode()
+    news = files or outcome.clashes or not _same(dossier.found, outcome.found)
+    if news and text_of_found != (folder / _FOUND).read_bytes():
+        files[_FOUND] = text_of_found
     return Merged(MappingProxyType(files), new=False, lines=told(dossier, outcome))
 
 
@@ -79,11 +81,13 @@ def _same(base: Found | None, found: Found) -> bool:
 def _written(folder: Path, dossier: Dossier, joined: Callable[..., Outcome]) -> tuple[Outcome, dict[str, bytes | None]]:
     """The merge, and every file that says something else from now on.
 
-    A record that carries a remark of a person is theirs: where it would go, remark and all, it stays.
+    A record that carries a remark of a person is theirs: where it would go, remark and all, it stays; where that is not
+    enough, every record of the file stays as it is, and what was found is told.
     """
     held: frozenset[Key] = frozenset()
+    frozen: frozenset[str] = frozenset()
     while True:
-        outcome = joined(held=held)
+        outcome = joined(held=held, frozen=frozen)
         written: dict[str, bytes | None] = {}
         refused: dict[str, Unwritable] = {}
         for name in FILE_NAMES:
@@ -92,12 +96,27 @@ def _written(folder: Path, dossier: Dossier, joined: Callable[..., Outcome]) -> 
                     written[f"{name}.yaml"] = _file(folder, name, dossier, outcome.files)
                 except Unwritable as refusal:
                     refused[name] = refusal
-        more = held | _leaving(dossier.files, outcome.files, refused)
+        more = held | _remarked(dossier, _leaving(dossier.files, outcome.files, refused), refused)
         if not refused:
             return outcome, written
-        if more == held:
+        if more == held and refused.keys() <= frozen:
             raise Refusal([problem for refusal in refused.values() for problem in refusal.problems])
+        if more == held:
+            frozen, more = frozen | refused.keys(), held | _leaving(dossier.files, outcome.files, refused)
         held = more
+
+
+def _remarked(dossier: Dossier, leaving: frozenset[Key], refused: Mapping[str, Unwritable]) -> frozenset[Key]:
+    """Of the records that would go, those with the remark that a file was refused for in them or right above."""
+    remarked = set()
+    for name, refusal in refused.items():
+        starts = {key: dossier.positions.get(f"{name}/{key[1]}") for key in leaving}
+        for problem in refusal.problems:
+            above = [(place.line, key) for key, place in starts.items() if place and place.line <= problem.line]
+            below = [(place.line, key) for key, place in starts.items() if place and place.line > problem.line]
+            near = [*([max(above)] if above else []), *([min(below)] if below else [])]
+            remarked |= {key for _, key in near}
+    return frozenset(remarked)
 
 
 def _leaving(yours: Files, merged: Files, names: Iterable[str]) -> frozenset[Key]:

@@ -6,12 +6,12 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.model import Clash, Dossier, Files, Found, Lost, Rejected, Span, Update
+from onrecord.model import Clash, Dossier, Edited, Files, Found, Lost, Rejected, Span, Update
 
 from .alignment import align
 from .cards import Card, Cards, Key, cards_of, files_of, in_order
 from .matching import Pairs
-from .meeting import Meeting
+from .meeting import WHOLE, Meeting
 from .naming import final_names, persons_names, renamed
 from .placing import Whereabouts, kept_base, placeless, relocate
 from .pointing import findings_pointed, without
@@ -36,13 +36,20 @@ class Outcome:
 
 
 def three_way(
-    dossier: Dossier, found: Found, *, text: str = "", on: str | None = None, held: frozenset[Key] = frozenset()
+    dossier: Dossier,
+    found: Found,
+    *,
+    text: str = "",
+    on: str | None = None,
+    held: frozenset[Key] = frozenset(),
+    frozen: frozenset[str] = frozenset(),
 ) -> Outcome:
     """Merge a new extraction into a dossier that has a base.
 
     The base and the new extraction must hold files. `text` is that of the article as it is now: words that moved
     without their sentence are looked for in it. `on` is the day, kept with what a new version of the article changed.
     `held` are records that count as touched by a person although their values are those found: they carry a remark.
+    `frozen` are files in which every record stays as the person has it.
     """
     was = dossier.found
     assert was is not None
@@ -69,10 +76,15 @@ def three_way(
         edited=edited_before(was.decisions),
         rejected=removed,
         unedited=unedited(was.decisions, dossier.files),
-        spoilt=frozenset(spoilt & old_of.keys()),
+        spoilt=frozenset(spoilt & old_of.keys()) | {key for key, card in yours.items() if card.file in frozen},
         held=held,
     )
     _leave_out(meeting, spoilt - old_of.keys())
+    meeting.hands += [
+        Edited(kind=kind, record=record, field=WHOLE)
+        for kind, record in sorted(held)
+        if (kind, record, WHOLE) not in meeting.edited
+    ]
     meeting.hold()
     lost = relocate(meeting, Whereabouts(pairs.alignment, text, found.sentences), astray)
     make_sound(meeting)
@@ -111,6 +123,14 @@ def _within(card: Card, removed: Iterable[Rejected]) -> bool:
     return any((min(at["end"], s.end) - max(at["start"], s.start)) / length >= _INSIDE for s in spans)
 
 
+def _stands(update: Update, merged: Cards) -> bool:
+    """Whether a change is still one after what had to stay was put back."""
+    card = merged.get((update.kind, update.record))
+    if update.field is None:
+        return (card is None) == (update.now is None)
+    return card is not None and card.fields.get(update.field) == update.now
+
+
 def _renamed(found: Found, new: Cards, names: dict[Key, str]) -> Found:
     """The new extraction under the ids that stay: the base of the next merge."""
     pointed = findings_pointed(found, lambda kind, identifier: names.get((kind, identifier), identifier))
@@ -121,7 +141,7 @@ def _outcome(dossier: Dossier, found: Found, meeting: Meeting, *, on: str | None
     was = dossier.found
     assert was is not None
     merged = in_order(meeting.merged, meeting.yours, meeting.new)
-    updates = tuple(meeting.updates)
+    updates = tuple(update for update in meeting.updates if _stands(update, meeting.merged))
     newer = was.article.sha256 != found.article.sha256
     files = files_of(merged)
     decisions = remembered(

@@ -46,7 +46,7 @@ def head(name: str) -> str:
 def dump_found(found: Found) -> str:
     """The text of `found.yaml`: findings one a line, then the files as first written."""
     data = found.as_yaml()
-    order = ("extractor", "article", *Findings.model_fields, "files")
+    order = ("extractor", "article", *Findings.model_fields, "decisions", "files")
     return f"# {_FOUND_HEADING}\n" + emit({key: data[key] for key in order if key in data}, compact=_LISTS)
 
 
