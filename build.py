@@ -151,7 +151,7 @@ def _take_in(house: House, path: Path, *, published: str | None = None, slug: st
     name = slug or house.slug_of(path, article.title)
     merged = merge(house.dossier(name), house.root, _find(article), text=article.text, on=date.today().isoformat())
     house.keep(article, name)
-    write_files(house.dossier(name), merged.files, root=house.root)
+    write_files(house.dossier(name), merged.files, seen=merged.seen, root=house.root)
     folder = house.name_of(house.dossier(name))
     return Report((f"{folder}/: " + ("written" if merged.changes else "nothing to change"), *merged.lines))
 

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -177,3 +178,28 @@ def test_a_second_run_that_writes_is_refused(house: House, call: Call, monkeypat
         assert call("check")[0] == cli.DONE
     assert not list(house.content.iterdir())
     assert call("new", "port")[0] == cli.DONE
+
+
+def test_what_a_person_saves_while_an_extraction_runs_stays(
+    house: House, call: Call, article: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Saved after the dossier was read and before it is written: the extraction is refused, the save is kept."""
+    path = article("own")
+    assert call("extract", path)[0] == cli.DONE
+    Path(path).write_text(ARTICLE.format(rights="own").replace("two pillars", "three pillars"), encoding="utf-8")
+    events, keep = house.dossier("karlin-bridge") / "events.yaml", House.keep
+
+    def saving(self: House, *args: Any) -> Path:
+        events.write_bytes(events.read_bytes() + b"# a thought\n")
+        return keep(self, *args)
+
+    monkeypatch.setattr(House, "keep", saving)
+    before = bytes_below(house.dossier("karlin-bridge"))
+    code, _, complaint = call("extract", path)
+    assert code == cli.PROBLEMS
+    assert complaint.startswith("content/karlin-bridge/events.yaml: the file was saved by somebody else meanwhile")
+    after = bytes_below(house.dossier("karlin-bridge"))
+    assert after.pop("events.yaml") == before.pop("events.yaml") + b"# a thought\n"
+    assert {name: data for name, data in after.items() if name.endswith(".yaml")} == {
+        name: data for name, data in before.items() if name.endswith(".yaml")
+    }

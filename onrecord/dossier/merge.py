@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +17,7 @@ from .merging.telling import told
 from .merging.three import Outcome, three_way
 from .writing.careful.rewrite import Unwritable, rewrite
 from .writing.dump import dump_files, dump_found
+from .writing.journal import content, recover
 
 _FOUND = "found.yaml"
 
@@ -27,6 +29,8 @@ class Merged:
     files: Mapping[str, bytes | None]
     new: bool
     """Whether there was no dossier before."""
+    seen: Mapping[str, bytes | None] = field(default_factory=lambda: MappingProxyType({}))
+    """The bytes of every file as they were read, None for one that was not there: nothing else may be replaced."""
     lines: tuple[str, ...] = ()
     """What an editor has to know: clashes, facts that lost their place, what the new version of the article changed."""
 
@@ -45,16 +49,29 @@ def merge(folder: Path, root: Path, found: Found, *, text: str = "", on: str | N
     without touching what a person wrote in it: the problem then holds the patch.
     """
     assert found.files is not None, "an extraction that makes no files has nothing to merge"
-    if not any((folder / f"{name}.yaml").exists() for name in (*FILE_NAMES, "found")):
+    seen = _seen(folder)
+    if not any((folder / name).exists() for name in seen):
         texts = {**dump_files(found.files), _FOUND: dump_found(found)}
-        return Merged(MappingProxyType({name: text.encode() for name, text in texts.items()}), new=True)
+        return Merged(MappingProxyType({name: text.encode() for name, text in texts.items()}), new=True, seen=seen)
     dossier = _existing(folder, root)
-    outcome, files = _written(folder, dossier, partial(three_way, dossier, found, text=text, on=on))
+    outcome, files = _written(seen, dossier, partial(three_way, dossier, found, text=text, on=on))
     text_of_found = dump_found(outcome.found).encode()
     news = files or outcome.clashes or not _same(dossier.found, outcome.found)
-    if news and text_of_found != (folder / _FOUND).read_bytes():
+    if news and text_of_found != seen[_FOUND]:
         files[_FOUND] = text_of_found
-    return Merged(MappingProxyType(files), new=False, lines=told(dossier, outcome))
+    return Merged(MappingProxyType(files), new=False, seen=seen, lines=told(dossier, outcome))
+
+
+def _seen(folder: Path) -> dict[str, bytes | None]:
+    """The files before they are loaded: what a person saves from here on is noticed when they are written."""
+    seen: dict[str, bytes | None] = {f"{name}.yaml": None for name in (*FILE_NAMES, "found")}
+    # What cannot be read, loading will tell.
+    with suppress(OSError):
+        recover(folder)
+    for name in seen:
+        with suppress(OSError):
+            seen[name] = content(folder / name)
+    return seen
 
 
 def _existing(folder: Path, root: Path) -> Dossier:
@@ -78,7 +95,9 @@ def _same(base: Found | None, found: Found) -> bool:
     return base.model_copy(update={"extractor": found.extractor, "decisions": found.decisions}) == found
 
 
-def _written(folder: Path, dossier: Dossier, joined: Callable[..., Outcome]) -> tuple[Outcome, dict[str, bytes | None]]:
+def _written(
+    seen: Mapping[str, bytes | None], dossier: Dossier, joined: Callable[..., Outcome]
+) -> tuple[Outcome, dict[str, bytes | None]]:
     """The merge, and every file that says something else from now on.
 
     A record that carries a remark of a person is theirs: where it would go, remark and all, it stays; where that is not
@@ -93,14 +112,15 @@ def _written(folder: Path, dossier: Dossier, joined: Callable[..., Outcome]) -> 
         for name in FILE_NAMES:
             if getattr(outcome.files, name) != getattr(dossier.files, name):
                 try:
-                    written[f"{name}.yaml"] = _file(folder, name, dossier, outcome.files)
+                    written[f"{name}.yaml"] = _file(name, seen[f"{name}.yaml"], dossier, outcome.files)
                 except Unwritable as refusal:
                     refused[name] = refusal
         more = held | _remarked(dossier, _leaving(dossier.files, outcome.files, refused), refused)
         if not refused:
             return outcome, written
         if more == held and refused.keys() <= frozen:
-            raise Refusal([problem for refusal in refused.values() for problem in refusal.problems])
+            problems = [problem for refusal in refused.values() for problem in refusal.problems]
+            raise Refusal(problems, "".join(refusal.patch for refusal in refused.values()))
         if more == held:
             frozen, more = frozen | refused.keys(), held | _leaving(dossier.files, outcome.files, refused)
         held = more
@@ -126,12 +146,13 @@ def _leaving(yours: Files, merged: Files, names: Iterable[str]) -> frozenset[Key
     return frozenset(key for key, card in mine if key not in now or now[key].file != card.file)
 
 
-def _file(folder: Path, name: str, dossier: Dossier, files: Files) -> bytes | None:
-    path, texts = folder / f"{name}.yaml", dump_files(files)
-    if not path.exists():
-        return texts[path.name].encode()
-    old, base = path.read_bytes(), dossier.found.files if dossier.found else None
-    if base is not None and old == dump_files(base).get(path.name, "").encode():
+def _file(name: str, old: bytes | None, dossier: Dossier, files: Files) -> bytes | None:
+    texts, key = dump_files(files), f"{name}.yaml"
+    if old is None:
+        return texts[key].encode()
+    base = dossier.found.files if dossier.found else None
+    if base is not None and old == dump_files(base).get(key, "").encode():
         # As the program wrote it: written anew, or removed where nothing is left.
-        return texts[path.name].encode() if path.name in texts else None
-    return rewrite(name, old, getattr(files, name), file=f"{folder.name}/{path.name}")
+        return texts[key].encode() if key in texts else None
+    file = dossier.positions["briefing"].file.replace("briefing.yaml", key)
+    return rewrite(name, old, getattr(files, name), was=getattr(dossier.files, name), file=file)

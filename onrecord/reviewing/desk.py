@@ -73,7 +73,7 @@ class Desk:
             if held.reviewed is not None:
                 raise Stale(f"{held.id} was already reviewed by {held.reviewed.by} on {held.reviewed.on}")
             seen = Reviewed(by=by, on=self.today().isoformat())
-            return self._write(record, f"{held.id} confirmed", replaced(files, slot, _with(held, reviewed=seen)))
+            return self._write(record, f"{held.id} confirmed", files, replaced(files, slot, _with(held, reviewed=seen)))
 
     def undo(self) -> tuple[str, str]:
         """Take the last change back; return what was done, and the record's name (empty = there was none to undo).
@@ -103,11 +103,12 @@ class Desk:
             raise Stale(f"{held.id} has changed in {slot.file}.yaml since this page showed it")
         return dossier.files, slot, held
 
-    def _write(self, record: str, said: str, files: Files) -> str:
+    def _write(self, record: str, said: str, was: Files, files: Files) -> str:
         name = f"{record.partition('/')[0]}.yaml"
         before = self._bytes(name)
         kind = name.removesuffix(".yaml")
-        after = rewrite(kind, before, getattr(files, kind), file=f"{self.folder.name}/{name}")
+        file = f"{self.folder.name}/{name}"
+        after = rewrite(kind, before, getattr(files, kind), was=getattr(was, kind), file=file)
         write_files(self.folder, {name: after}, seen={name: before}, root=self.root)
         self.done.append(Written(said, record, {name: before}, {name: after}))
         return said

@@ -553,6 +553,18 @@ def test_a_file_that_cannot_be_read_is_not_written() -> None:
     assert "-actors: [a\n" in refusal.value.patch
 
 
+def test_a_file_saved_since_it_was_loaded_is_not_changed() -> None:
+    """What the caller took the file to say is no longer what it says: their change would undo a person's."""
+    loaded_then = ActorsFile(actors=(Actor(id="a", name="An", kind="person"), Actor(id="b", name="B", kind="person")))
+    wanted = ActorsFile(actors=loaded_then.actors[:1])
+    with pytest.raises(Unwritable) as refusal:
+        rewrite("actors", REMARKED.encode(), wanted, was=loaded_then)
+    assert str(refusal.value) == (
+        "actors.yaml: the file was saved by somebody else meanwhile\n"
+        "  nothing was changed; run this again, and it starts from what stands there now"
+    )
+
+
 def test_nothing_becomes_a_whole_file() -> None:
     """An empty file is written as a new one is, schema and heading on top."""
     text = rewrite("actors", b"", ActorsFile(actors=(Actor(id="a", name="A", kind="person"),))).decode()

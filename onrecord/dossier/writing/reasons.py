@@ -19,6 +19,12 @@ _REASONS = {
     errno.ELOOP: "its links lead in a circle",
 }
 
+SAVED_MEANWHILE = (
+    "the file was saved by somebody else meanwhile",
+    "nothing was changed; run this again, and it starts from what stands there now",
+)
+"""Message and mend where a file is not any more as it was read."""
+
 
 def reason(error: OSError) -> str:
     """The reason of a failed read or write.

@@ -11,7 +11,7 @@ from onrecord.model import Problem, Refusal
 
 from .journal import Step, begin, beside, close, content, digest, recover_locked, sync
 from .lock import writing
-from .reasons import reason
+from .reasons import SAVED_MEANWHILE, reason
 
 _NOTHING = "nothing was changed"
 
@@ -25,9 +25,10 @@ def write_files(
 ) -> None:
     """Write each text (as UTF-8) or bytes to its file in `folder`; None removes the file. All of them or none.
 
-    Files that hold those bytes already are left alone. What is in `seen` was read before and must still be so: a file
-    that somebody has saved since is not overwritten. Messages print paths relative to `root`. Raises Refusal, with
-    nothing changed, where that or the disk forbids it. A symbolic link stays one, and a file keeps its rights.
+    Files that hold those bytes already are left alone. What is in `seen` was read before and must still be so: what
+    rests on a file that somebody has saved since is not written. Messages print paths relative to `root`. Raises
+    Refusal, with nothing changed, where that or the disk forbids it. A symbolic link stays one, and a file keeps its
+    rights.
     """
     data = {name: value.encode("utf-8") if isinstance(value, str) else value for name, value in files.items()}
     named = _Named(folder, root)
@@ -54,7 +55,7 @@ def _write(folder: Path, files: Mapping[str, bytes | None], seen: Mapping[str, b
             named.file = name
             if (was := content(folder / name)) != data:
                 steps.append(_prepared(folder, name, was, data))
-        for name, was in seen.items():
+        for name, was in seen.items() if steps else ():
             named.unchanged(name, was)
         for step in steps:
             named.unchanged(step.file, step.was)
@@ -107,8 +108,7 @@ class _Named:
     def unchanged(self, file: str, was: bytes | None) -> None:
         """Raise Refusal where a file is not as it was read."""
         if content(self.folder / file) != was:
-            mend = f"{_NOTHING}; run this again, and it starts from what stands there now"
-            raise Refusal([Problem(self.path(file), 0, 0, "the file was saved by somebody else meanwhile", mend)])
+            raise Refusal([Problem(self.path(file), 0, 0, *SAVED_MEANWHILE)])
 
     def refusal(self, error: OSError) -> Refusal:
         """What the system said, in words."""

@@ -18,6 +18,7 @@ from ...reading.tree import read_tree
 from ...reading.typed import Reader
 from ..dump import head
 from ..emit import emit
+from ..reasons import SAVED_MEANWHILE
 from .blocks import Blocks
 from .flow import in_flow
 from .nodes import Keyed, Leaf, read_nodes
@@ -31,24 +32,29 @@ class Unwritable(Refusal):
     """A file cannot be changed without losing what a person wrote, and was not. Carries the patch."""
 
 
-def rewrite(name: str, old: bytes, value: Record, *, file: str = "", drop_remarks: bool = False) -> bytes:
+def rewrite(
+    name: str, old: bytes, value: Record, *, was: Record | None = None, file: str = "", drop_remarks: bool = False
+) -> bytes:
     """The bytes of `<name>.yaml` (`events`, `briefing`, ...) changed so that they load as `value`.
 
     Only the lines whose values differ change; equal values, equal bytes, however they are written. A remark that stands
     in or directly above a record to be removed goes with it only with `drop_remarks`. `file` is the path that messages
-    print. Raises Unwritable, with the patch, where a remark would be lost or no careful edit is known.
+    print. Raises Unwritable, with the patch, where a remark would be lost or no careful edit is known, and without one
+    where `old` does not say what the caller took it to say, `was`: somebody has saved the file since it was loaded.
     """
     file = file or f"{name}.yaml"
-    source, was = _loaded(name, old, file)
+    source, loaded = _loaded(name, old, file)
     if source.problems:
         raise Unwritable(source.problems, _patch(source.text, _afresh(name, value), file))
-    if was == value:
+    if was is not None and loaded != was:
+        raise Unwritable([Problem(file, 0, 0, *SAVED_MEANWHILE)])
+    if loaded == value:
         return old
     sheet = Sheet(source.text, read_nodes(source.text), drop_remarks)
     try:
-        new = _edited(name, sheet, was, value)
+        new = _edited(name, sheet, loaded, value)
     except Remark as remark:
-        daring = _daring(name, sheet, was, value) or _afresh(name, value)
+        daring = _daring(name, sheet, loaded, value) or _afresh(name, value)
         raise Unwritable([_remarked(source, sheet, remark)], _patch(source.text, daring, file)) from None
     if new is None:
         problem = Problem(file, 0, 0, "this file cannot be changed without touching other lines", _LATER)
