@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from .labels import Box, Label, Sheet
-from .outlines import Outlines, Ring, outlines
-from .projection import Frame, Point, Projection, World, frame_of, thinned
+from .outlines import Outlines, Ring, Scale, outlines
+from .projection import Cap, Frame, Point, Projection, World, cap_of, frame_of, thinned
 from .style import MAP_STYLE
 from .svg import key_of, number, path_of, tag, text_width, words
 
@@ -36,12 +37,17 @@ def draw_map(marks: Sequence[Mark], *, title: str, description: str, width: int 
     The sheet shows the places where something happens; places that are only mentioned do not widen it. Areas are
     hatched, points are pinned. Same marks, same bytes.
     """
+    return _drawing(tuple(marks), title, description, width)
+
+
+@lru_cache(maxsize=64)
+def _drawing(marks: tuple[Mark, ...], title: str, description: str, width: int) -> str:
     shown = _framed(marks)
     if not shown:
         return ""
     key = key_of(title, marks, width)
     frame = frame_of([(mark.longitude, mark.latitude) for mark in shown], width=width)
-    known = outlines("50m" if frame.width / frame.scale < NEAR_KM else "110m")
+    known = _near(frame)
     sheet = Sheet(frame.width, frame.height)
     parts = [
         tag("title", words(title), id=f"mt{key}"),
@@ -56,6 +62,22 @@ def draw_map(marks: Sequence[Mark], *, title: str, description: str, width: int 
     ]
     names, view = f"mt{key} md{key}", f"0 0 {number(frame.width)} {number(frame.height)}"
     return tag("svg", *parts, class_="map", role="img", aria_labelledby=names, viewBox=view)
+
+
+def _near(frame: Frame) -> Outlines:
+    """The outlines that may lie on the sheet; what is certainly off it costs no drawing."""
+    scale: Scale = "50m" if frame.width / frame.scale < NEAR_KM else "110m"
+    rings = {
+        name: tuple(ring for ring, cap in capped if frame.may_show(cap)) for name, capped in _capped(scale).items()
+    }
+    return Outlines((), {name: near for name, near in rings.items() if near})
+
+
+@cache
+def _capped(scale: Scale) -> dict[str, tuple[tuple[Ring, Cap], ...]]:
+    return {
+        name: tuple((ring, cap_of(ring)) for ring in rings) for name, rings in outlines(scale).countries.items()
+    }
 
 
 def _framed(marks: Sequence[Mark]) -> list[Mark]:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import asin, atan2, cos, degrees, hypot, pi, radians, sin, sqrt
 
 Point = tuple[float, float]
+Cap = tuple[Point, float]
+"""A circle on the globe that holds a ring: its middle in degrees, its radius in radians."""
 EARTH_KM = 6371.0
+_ROOM = 0.05
+"""Radians added to a circle round a ring: a straight line on the sheet is not quite one on the globe."""
 FAR = 2.2
 """Radians from the middle beyond which points are drawn in to this distance: the sheet never reaches so far."""
 
@@ -33,8 +38,15 @@ class Projection:
 
     def rings(self, ring: Sequence[Point]) -> list[list[Point]]:
         """The ring projected; nothing of one that lies wholly too far off to be drawn in its place."""
-        near = any(self._polar(*point)[0] < FAR for point in ring)
-        return [[self(*point) for point in ring]] if near else []
+        polar = [self._polar(*point) for point in ring]
+        if all(distance >= FAR for distance, _ in polar):
+            return []
+        flat = ((2 * sin(min(distance, FAR) / 2) * EARTH_KM, bearing) for distance, bearing in polar)
+        return [[(radius * sin(bearing), -radius * cos(bearing)) for radius, bearing in flat]]
+
+    def reach(self, corners: Sequence[Point]) -> float:
+        """Radians from the middle within which all lies that is drawn between these corners, in kilometres."""
+        return 2 * asin(min(1.0, max(hypot(*corner) for corner in corners) / (2 * EARTH_KM)))
 
     def globe(self, longitude: float, latitude: float) -> Point:
         """The same on a globe of radius 1 seen from afar; what lies behind is drawn in to the rim."""
@@ -79,6 +91,14 @@ class World:
         beyond = max(abs(longitude) for longitude, _ in whole) > 180
         turns = (0, -360, 360) if beyond else (0,)
         return [[self(longitude + turn, latitude) for longitude, latitude in whole] for turn in turns]
+
+    def reach(self, corners: Sequence[Point]) -> float:  # noqa: ARG002
+        """All of the globe."""
+        return pi
+
+    def away(self, longitude: float, latitude: float) -> float:
+        """Radians from where the equator meets Greenwich's meridian."""
+        return Projection(self.longitude, self.latitude).away(longitude, latitude)
 
     def globe(self, longitude: float, latitude: float) -> Point:
         """A sheet of the whole world needs no globe beside it; the one about its middle."""
@@ -126,6 +146,16 @@ class Frame:
         x, y = self.projection(longitude, latitude)
         return (x - self.left) * self.scale, (y - self.top) * self.scale
 
+    @cached_property
+    def _reach(self) -> float:
+        right, bottom = self.left + self.width / self.scale, self.top + self.height / self.scale
+        return self.projection.reach([(x, y) for x in (self.left, right) for y in (self.top, bottom)])
+
+    def may_show(self, cap: Cap) -> bool:
+        """Whether anything inside a cap can lie on the sheet; False is certain."""
+        middle, radius = cap
+        return self.projection.away(*middle) - radius <= self._reach
+
     def pieces(self, ring: Sequence[Point]) -> list[list[Point]]:
         """What of a ring of degrees lies on the sheet, in pixels."""
         projected = self.projection.rings(ring)
@@ -149,6 +179,13 @@ def frame_of(points: Sequence[Point], *, width: float, smallest: float = 260.0) 
     wide = max(across * 1.45, down * 1.5 / ratio, smallest)
     left, top = (max(xs) + min(xs) - wide) / 2, (max(ys) + min(ys) - wide * ratio) / 2
     return Frame(projection, left, top, width / wide, width, round(width * ratio))
+
+
+def cap_of(ring: Sequence[Point]) -> Cap:
+    """A circle on the globe that holds the box of degrees round a ring, with room to spare; cheap rather than tight."""
+    west, east = min(x for x, _ in ring), max(x for x, _ in ring)
+    south, north = min(y for _, y in ring), max(y for _, y in ring)
+    return ((west + east) / 2, (south + north) / 2), radians(east - west + north - south) / 2 + _ROOM
 
 
 def clipped(ring: Sequence[Point], width: float, height: float) -> list[Point]:
