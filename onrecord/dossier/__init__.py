@@ -6,7 +6,8 @@ from .corrections import corrections
 from .doubts import without_doubtful
 from .load import load_dossier
 from .merge import Merged, merge
-from .writing.careful.rewrite import Unwritable, rewrite
+from .writing.careful.refusing import Unwritable
+from .writing.careful.rewrite import rewrite
 from .writing.dump import dump_files, dump_found, load_found
 from .writing.lock import alone
 from .writing.new import new_files

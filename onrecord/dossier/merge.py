@@ -15,7 +15,8 @@ from .load import FILE_NAMES, load_dossier
 from .merging.cards import Key, cards_of
 from .merging.telling import told
 from .merging.three import Outcome, three_way
-from .writing.careful.rewrite import Unwritable, rewrite
+from .writing.careful.refusing import Unwritable
+from .writing.careful.rewrite import rewrite
 from .writing.dump import dump_files, dump_found
 from .writing.journal import content, recover
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
@@ -543,6 +546,34 @@ def test_a_remark_is_not_removed_with_its_record() -> None:
     assert (
         rewrite("actors", REMARKED.encode(), wanted, drop_remarks=True) == REMARKED[: REMARKED.index("\n  #")].encode()
     )
+
+
+def test_every_remark_in_the_way_is_told_at_once() -> None:
+    """Above a record, beside its values and below it: each with its place."""
+    old = REMARKED.replace("name: B", "name: B  # or Bea").encode() + b"    # or not\n"
+    with pytest.raises(Unwritable) as refusal:
+        rewrite("actors", old, ActorsFile(actors=(Actor(id="a", name="A", kind="person"),)))
+    assert [(problem.line, problem.column) for problem in refusal.value.problems] == [(6, 3), (8, 14), (10, 5)]
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("last", [True, False])
+def test_the_patch_can_be_applied(tmp_path: Path, ending: str, mark: str, last: bool) -> None:
+    """`git apply` makes of the file what the writer would have made of it, byte for byte."""
+    old = (mark + (REMARKED if last else REMARKED[:-1]).replace("\n", ending)).encode()
+    wanted = ActorsFile(actors=(Actor(id="b", name="Bea", kind="person"),))
+    marked = old.replace(b"name: A", b"name: A  # ?")
+    with pytest.raises(Unwritable) as refusal:
+        rewrite("actors", marked, wanted, file="x/actors.yaml")
+    file = tmp_path / "x" / "actors.yaml"
+    file.parent.mkdir()
+    file.write_bytes(marked)
+    command = ["git", "apply", "--whitespace=nowarn", "-"]
+    subprocess.run(
+        command, input=refusal.value.patch.encode(), cwd=tmp_path, check=True, env={"PATH": os.environ["PATH"]}
+    )
+    assert file.read_bytes() == rewrite("actors", marked, wanted, drop_remarks=True) != marked
 
 
 def test_a_file_that_cannot_be_read_is_not_written() -> None:

@@ -20,7 +20,7 @@ from .sheet import Edit, Sheet, Unfit
 
 @dataclass(frozen=True)
 class Blocks:
-    """Makes edits to one sheet. Raises Remark where a remark would be lost, Unfit where no careful edit is known."""
+    """Makes edits to one sheet. Raises Unfit where no careful edit is known."""
 
     sheet: Sheet
 
@@ -83,7 +83,7 @@ class Blocks:
     def _turned(self, node: Keyed, key: Leaf, value: Node, now: Any) -> Iterator[Edit]:
         """A value from its key's line to lines below it, or back."""
         colon = after_colon(self.sheet.text, key)
-        self.sheet.spare(colon, value.end)
+        self.sheet.lose(colon, value.end)
         if stands_in_line(key.text, now):
             yield Edit(colon, value.end, f" {in_line(now)}")
             return
@@ -95,7 +95,7 @@ class Blocks:
         key, value = node.entries[number]
         start, end = self.sheet.begin(key.start), self._over(node, value)
         remarked = self.sheet.head(start) < start or self.sheet.within(key.start, end) is not None
-        if remarked and not self.sheet.drop_remarks:
+        if remarked:
             # What a person wrote beside the value stays: the key says outright what it means when left out.
             yield from self._changed(node, number, was, now, shape)
         elif not self.sheet.text[start : key.start].strip():

@@ -19,7 +19,7 @@ _Piece = tuple[int | None, str]
 
 
 def in_flow(node: Node, was: Any, now: Any, *, shape: Shape, sheet: Sheet) -> str:
-    """The text of a value in flow style, changed from `was` to `now`. Raises Remark where one would be lost."""
+    """The text of a value in flow style, changed from `was` to `now`."""
     if was == now:
         return sheet.text[node.start : node.end]
     match node:
@@ -31,7 +31,7 @@ def in_flow(node: Node, was: Any, now: Any, *, shape: Shape, sheet: Sheet) -> st
         case Listed() if isinstance(now, list) and now and node.items:
             spans = [(item.start, item.end) for item in node.items]
             return _joined(node, spans, _listed(node, was, now, shape=inner(shape), sheet=sheet), sheet)
-    sheet.spare(node.start, node.end)
+    sheet.lose(node.start, node.end)
     return in_line(now)
 
 
@@ -84,8 +84,8 @@ def _joined(node: Keyed | Listed, spans: list[tuple[int, int]], pieces: Iterable
         kept.add(old)
     for place, span in enumerate(spans):
         if place not in kept:
-            sheet.spare(*span)
+            sheet.lose(*span)
     for place, gap in enumerate(gaps):
         if place not in used:
-            sheet.spare(*gap)
+            sheet.lose(*gap)
     return text + sheet.text[spans[-1][1] : node.end]

@@ -54,13 +54,13 @@ class Chunks:
 
 
 def rearranged(chunks: Chunks, pieces: Sequence[Piece]) -> Edit:
-    """The edit that puts the pieces where the list stood. Raises Remark where one goes with a removed record.
+    """The edit that puts the pieces where the list stood. The remarks of a removed record are lost with it.
 
     What stands between two records stays before the second of them; where that is gone, its remarks stay all the same.
     """
     kept = [old for old, _ in pieces if old is not None]
     for number in set(range(len(chunks.spans))).difference(kept):
-        chunks.sheet.spare(*chunks.spans[number])
+        chunks.sheet.lose(*chunks.spans[number])
     stay, passed, text = staying(kept), 0, ""
     for old, piece in pieces:
         if old in stay and old is not None:

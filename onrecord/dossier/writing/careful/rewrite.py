@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from onrecord.model import Files, Problem, Record, Refusal
+from onrecord.model import Files, Record
 
 from ...reading.shapes import Group
 from ...reading.source import Source, decode
@@ -18,18 +17,11 @@ from ...reading.tree import read_tree
 from ...reading.typed import Reader
 from ..dump import head
 from ..emit import emit
-from ..reasons import SAVED_MEANWHILE
 from .blocks import Blocks
 from .flow import in_flow
 from .nodes import Keyed, Leaf, read_nodes
-from .sheet import Edit, Remark, Sheet, Unfit
-
-_LINE = re.compile("[^\n]*\n|[^\n]+")
-_LATER = "apply the patch: git apply"
-
-
-class Unwritable(Refusal):
-    """A file cannot be changed without losing what a person wrote, and was not. Carries the patch."""
+from .refusing import Unwritable, patch, remarked, saved_meanwhile, unfit
+from .sheet import Edit, Sheet, Unfit
 
 
 def rewrite(
@@ -38,28 +30,25 @@ def rewrite(
     """The bytes of `<name>.yaml` (`events`, `briefing`, ...) changed so that they load as `value`.
 
     Only the lines whose values differ change; equal values, equal bytes, however they are written. A remark that stands
-    in or directly above a record to be removed goes with it only with `drop_remarks`. `file` is the path that messages
-    print. Raises Unwritable, with the patch, where a remark would be lost or no careful edit is known, and without one
-    where `old` does not say what the caller took it to say, `was`: somebody has saved the file since it was loaded.
+    in or directly above a removed record goes with it only with `drop_remarks`. `file` is the path that messages print.
+    Raises Unwritable, with the patch, where a remark would be lost or no careful edit is known, and without one where
+    `old` does not say what the caller took it to say, `was`: somebody has saved the file since it was loaded.
     """
-    file = file or f"{name}.yaml"
-    source, loaded = _loaded(name, old, file)
+    source, loaded = _loaded(name, old, file or f"{name}.yaml")
+    mark = "\ufeff" if old.startswith(codecs.BOM_UTF8) else ""
     if source.problems:
-        raise Unwritable(source.problems, _patch(source.text, _afresh(name, value), file))
+        raise Unwritable(source.problems, patch(source, _afresh(name, value), mark))
     if was is not None and loaded != was:
-        raise Unwritable([Problem(file, 0, 0, *SAVED_MEANWHILE)])
+        raise Unwritable([saved_meanwhile(source)])
     if loaded == value:
         return old
-    sheet = Sheet(source.text, read_nodes(source.text), drop_remarks)
-    try:
-        new = _edited(name, sheet, loaded, value)
-    except Remark as remark:
-        daring = _daring(name, sheet, loaded, value) or _afresh(name, value)
-        raise Unwritable([_remarked(source, sheet, remark)], _patch(source.text, daring, file)) from None
+    sheet = Sheet(source.text, read_nodes(source.text))
+    new = _edited(name, sheet, loaded, value)
     if new is None:
-        problem = Problem(file, 0, 0, "this file cannot be changed without touching other lines", _LATER)
-        raise Unwritable([problem], _patch(source.text, _afresh(name, value), file))
-    return (codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b"") + new.encode("utf-8")
+        raise Unwritable([unfit(source)], patch(source, _afresh(name, value), mark))
+    if sheet.lost and not drop_remarks:
+        raise Unwritable(remarked(source, sheet), patch(source, new, mark))
+    return (mark + new).encode("utf-8")
 
 
 def _loaded(name: str, data: bytes, file: str) -> tuple[Source, Any]:
@@ -79,8 +68,9 @@ def _empty(record: Any) -> Any:
 
 
 def _edited(name: str, sheet: Sheet, was: Any, value: Record) -> str | None:
-    """The text with the edits made; None where they do not give what was wanted."""
+    """The text with the edits made; None where they do not give what was wanted. `sheet.lost` holds what they cost."""
     for blunt in (False, True):
+        sheet.lost.clear()
         attempt = replace(sheet, blunt=blunt)
         try:
             new = attempt.applied(_edits(name, attempt, was, value))
@@ -105,7 +95,7 @@ def _edits(name: str, sheet: Sheet, was: Any, value: Record) -> Iterator[Edit]:
         text = in_flow(root, was.as_yaml(), now, shape=Group(type(value)), sheet=sheet)
         yield Edit(root.start, root.end, text)
     else:
-        sheet.spare(root.start, root.end)
+        sheet.lose(root.start, root.end)
         yield Edit(root.start, root.end, sheet.ending(root.end).join(emit(now).splitlines()))
 
 
@@ -117,35 +107,19 @@ def _below(sheet: Sheet, text: str) -> Edit:
 
 
 def _proved(name: str, sheet: Sheet, new: str, value: Record) -> bool:
-    """Whether the loader reads the new text as `value`, and every remark of the old one is still there."""
+    """Whether the loader reads the new text as `value`, and every remark is in it that is not known to be lost."""
     source, loaded = _loaded(name, new.encode("utf-8"), "")
     if source.problems or loaded != value:
         return False
+    kept = [place for place in sheet.remarks if place[0] not in sheet.lost]
     fresh = Sheet(new, read_nodes(new))
-    return sheet.drop_remarks or _remarks(sheet) <= _remarks(fresh)
+    return _words(sheet, kept) <= _words(fresh, fresh.remarks)
 
 
-def _remarks(sheet: Sheet) -> Counter[str]:
-    return Counter(sheet.text[start:end].rstrip() for start, end in sheet.remarks)
-
-
-def _remarked(source: Source, sheet: Sheet, remark: Remark) -> Problem:
-    line = sheet.line(remark.place)
-    column = remark.place - sheet.starts[line] + 1
-    mend = f"move the remark elsewhere or delete it; or {_LATER}"
-    return Problem(source.file, line + 1, column, "a remark stands in what would be removed", mend, source.lines[line])
-
-
-def _daring(name: str, sheet: Sheet, was: Any, value: Record) -> str | None:
-    """The text with the edits made and the remarks gone that stood in their way."""
-    return _edited(name, replace(sheet, drop_remarks=True), was, value)
+def _words(sheet: Sheet, places: Iterable[tuple[int, int]]) -> Counter[str]:
+    return Counter(sheet.text[start:end].rstrip() for start, end in places)
 
 
 def _afresh(name: str, value: Record) -> str:
+    """The whole file as the program would write it."""
     return head(name) + emit(value.as_yaml())
-
-
-def _patch(old: str, new: str, file: str) -> str:
-    before, after = (_LINE.findall(text) for text in (old, new))
-    lines = difflib.unified_diff(before, after, f"a/{file}", f"b/{file}")
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

@@ -5,21 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from .nodes import Leaf, Node, leaves
 
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _COMMENT = re.compile("#[^\r\n\x85\u2028\u2029]*")
-
-
-class Remark(Exception):
-    """A remark of a person stands in what would be removed."""
-
-    def __init__(self, place: int) -> None:
-        self.place = place
-        super().__init__(place)
 
 
 class Unfit(Exception):
@@ -37,13 +29,14 @@ class Edit:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The text, its parsed tree, and whether remarks may go with what they stand in."""
+    """The text, its parsed tree, and the remarks that an edit would take away."""
 
     text: str
     root: Node | None
-    drop_remarks: bool = False
     blunt: bool = False
     """Whether a changed text is written anew on one line: the second attempt, where its old dress does not fit."""
+    lost: set[int] = field(default_factory=set)
+    """Where the remarks begin that stand in what was removed so far."""
 
     @cached_property
     def remarks(self) -> list[tuple[int, int]]:
@@ -95,11 +88,9 @@ class Sheet:
         number = bisect_right(self.remarks, (start, -1))
         return self.remarks[number][0] if number < len(self.remarks) and self.remarks[number][0] < end else None
 
-    def spare(self, start: int, end: int) -> None:
-        """Raise Remark where a comment stands between two places, unless remarks may go."""
-        place = self.within(start, end)
-        if place is not None and not self.drop_remarks:
-            raise Remark(place)
+    def lose(self, start: int, end: int) -> None:
+        """Note every comment between two places as lost: what they stand in is being removed."""
+        self.lost.update(place for place, _ in self.remarks if start <= place < end)
 
     def head(self, start: int, least: int = 0) -> int:
         """Where the comment lines directly above the line that begins at `start` begin, not above `least`."""
