@@ -287,6 +287,22 @@ CASES: list[tuple[str, str, str, str]] = [
         """,
     ),
     (
+        "brackets that hold nothing any more are closed",
+        "military",
+        """\
+        # how many
+        salute: {
+            size: [a],
+          }
+        facts: [{id: a, text: Ships left., source: article, certainty: asserted}]
+        """,
+        """\
+        # how many
+        salute: {}
+        facts: [{id: a, text: Ships left., source: article, certainty: asserted}]
+        """,
+    ),
+    (
         "a text over several lines changes where its words do",
         "briefing",
         """\

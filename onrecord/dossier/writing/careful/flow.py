@@ -25,7 +25,7 @@ def in_flow(node: Node, was: Any, now: Any, *, shape: Shape, sheet: Sheet) -> st
     match node:
         case Leaf() if not isinstance(now, dict | list):
             return dressed(node, now, sheet=sheet, flow=True)
-        case Keyed() if isinstance(now, dict) and isinstance(shape, Group) and _enclosed(node, sheet):
+        case Keyed() if isinstance(now, dict) and now and isinstance(shape, Group) and _enclosed(node, sheet):
             spans = [(key.start, value.end) for key, value in node.entries]
             return _joined(node, spans, _keyed(node, was, now, shape=shape, sheet=sheet), sheet)
         case Listed() if isinstance(now, list) and now and node.items:
