@@ -75,9 +75,7 @@ def _near(frame: Frame) -> Outlines:
 
 @cache
 def _capped(scale: Scale) -> dict[str, tuple[tuple[Ring, Cap], ...]]:
-    return {
-        name: tuple((ring, cap_of(ring)) for ring in rings) for name, rings in outlines(scale).countries.items()
-    }
+    return {name: tuple((ring, cap_of(ring)) for ring in rings) for name, rings in outlines(scale).countries.items()}
 
 
 def _framed(marks: Sequence[Mark]) -> list[Mark]:
