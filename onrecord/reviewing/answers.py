@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from onrecord.model import Refusal
+from onrecord.model import Dossier, Refusal
 
-from .desk import Desk, Stale
+from .changes import add, confirm, correct, reject, words
+from .desk import Desk
+from .filled import Form
+from .marks import Change, Doubted, Mark, Stale
 from .reviewer import Reviewer
+
+_SETTLE = re.compile(r"write 'settled: \[[a-z]+\]' and say why under 'corrected'$")
+_INSIST = "say why and save all the same"
+"""In the page nobody has to write YAML."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,34 @@ class Asked:
             raise ValueError(f"'{name}' is missing")
         return value
 
+    def number(self, name: str) -> int:
+        """A value that has to be a whole number. Raises ValueError where it is not there."""
+        value = self.values.get(name)
+        if type(value) is not int:
+            raise ValueError(f"'{name}' is missing")
+        return value
+
+    @property
+    def form(self) -> Form:
+        """The fields of a form."""
+        form = self.values.get("form")
+        if not isinstance(form, dict):
+            raise ValueError("'form' is missing")
+        return form
+
+    def mark(self, form: Form | None = None) -> Mark:
+        """Who asks, today, with what they say in the form. Raises ValueError where nobody has said who."""
+        if self.reviewer.name is None:
+            raise ValueError("nobody has said who is reviewing")
+        said = form or {}
+        return Mark(
+            by=self.reviewer.name,
+            on=self.desk.today().isoformat(),
+            why=" ".join(str(said.get("why") or "").split()),
+            reviewed=bool(said.get("reviewed")),
+            insists=self.values.get("insist") is True,
+        )
+
 
 def answer(path: str, values: Mapping[str, Any], *, desk: Desk, reviewer: Reviewer) -> Answer:
     """Do what the path asks for. Whatever is wrong is an answer, never an error."""
@@ -43,12 +79,13 @@ def answer(path: str, values: Mapping[str, Any], *, desk: Desk, reviewer: Review
     if verb is None:
         return Answer(HTTPStatus.NOT_FOUND, {"said": "there is nothing to do here"})
     try:
-        return Answer(HTTPStatus.OK, verb(Asked(values, desk, reviewer)))
+        return Answer(HTTPStatus.OK, {"done": True, **verb(Asked(values, desk, reviewer))})
+    except Doubted as doubted:
+        return _doubted(doubted)
     except ValueError as error:
         return Answer(HTTPStatus.BAD_REQUEST, {"said": f"{error}; nothing was written"})
     except Stale as stale:
-        said = f"{stale}; nothing was written"
-        return Answer(HTTPStatus.CONFLICT, {"said": said, "shown": stale.shown, "now": stale.now})
+        return Answer(HTTPStatus.CONFLICT, {"said": f"{stale}; nothing was written", "now": stale.now})
     except Refusal as refusal:
         told = [*(problem.explain() for problem in refusal.problems), *filter(None, [refusal.patch])]
         return Answer(HTTPStatus.CONFLICT, {"said": "nothing was written", "problems": told})
@@ -57,11 +94,44 @@ def answer(path: str, values: Mapping[str, Any], *, desk: Desk, reviewer: Review
         return Answer(HTTPStatus.CONFLICT, {"said": said})
 
 
+def _doubted(doubted: Doubted) -> Answer:
+    """What stands against a change, at its fields; the request itself was in order."""
+    here = [{**trouble._asdict(), "mend": _SETTLE.sub(_INSIST, trouble.mend)} for trouble in doubted.here]
+    values = {"done": False, "here": here, "elsewhere": doubted.elsewhere, "sure": doubted.sure}
+    return Answer(HTTPStatus.OK, {"said": f"{doubted}; nothing was written", **values})
+
+
+def _written(change: Change) -> dict[str, Any]:
+    return {"said": change.said, "record": change.record}
+
+
 def _confirm(asked: Asked) -> dict[str, Any]:
-    by = asked.reviewer.name
-    if by is None:
-        raise ValueError("nobody has said who is reviewing")
-    return {"said": asked.desk.confirm(asked.text("record"), asked.text("version"), by)}
+    record, shown, mark = asked.text("record"), asked.text("version"), asked.mark()
+    return _written(asked.desk.write(lambda dossier: confirm(dossier, record, shown, mark), mark, try_first=False))
+
+
+def _correct(asked: Asked) -> dict[str, Any]:
+    record, shown, form = asked.text("record"), asked.text("version"), asked.form
+    mark = asked.mark(form)
+    return _written(asked.desk.write(lambda dossier: correct(dossier, record, shown, form=form, mark=mark), mark))
+
+
+def _reject(asked: Asked) -> dict[str, Any]:
+    record, shown, mark = asked.text("record"), asked.text("version"), asked.mark()
+    return _written(asked.desk.write(lambda dossier: reject(dossier, record, shown), mark))
+
+
+def _add(asked: Asked) -> dict[str, Any]:
+    start, end, said, form = asked.number("start"), asked.number("end"), asked.text("words"), asked.form
+    mark = asked.mark(form)
+
+    def make(dossier: Dossier) -> Change:
+        article, _ = asked.desk.at_hand(dossier)
+        if article is None:
+            raise Stale("the article is no longer at hand")
+        return add(dossier, article, words(article, start, end, said), form=form, mark=mark)
+
+    return _written(asked.desk.write(make, mark))
 
 
 def _undo(asked: Asked) -> dict[str, Any]:
@@ -75,7 +145,10 @@ def _who(asked: Asked) -> dict[str, Any]:
 
 
 _VERBS: Mapping[str, Callable[[Asked], dict[str, Any]]] = {
+    "/add": _add,
     "/confirm": _confirm,
+    "/correct": _correct,
+    "/reject": _reject,
     "/undo": _undo,
     "/who": _who,
 }

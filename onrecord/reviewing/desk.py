@@ -6,28 +6,26 @@ person wrote in an editor meanwhile stays.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
+from typing import get_args
 
-from onrecord.dossier import check, consistency, load_dossier, rewrite, write_files
-from onrecord.model import Article, Dossier, Files, Kept, Problem, Refusal, Reviewed
-from onrecord.pages.review import Live, page_of_problems, review_page, version
+from onrecord.dossier import check, consistency, load_dossier, write_files
+from onrecord.model import Article, Dossier, Doubt, Fact, Problem, Refusal
+from onrecord.pages.review import Live, Trouble, fact_form, new_fact_form, page_of_problems, review_page, troubles
 
-from .edits import Slot, find, replaced
+from .changes import there, troubled
+from .edits import find, replaced
+from .marks import Change, Doubted, Mark, Stale
+from .opened import Bytes, Opened
 
 AtHand = Callable[[Dossier], tuple[Article | None, tuple[Problem, ...]]]
 """The article of a dossier, where it is at hand, and what is wrong with it."""
-
-
-class Stale(Exception):
-    """What the page showed is no longer what the file says; nothing was written."""
-
-    def __init__(self, said: str, *, shown: str = "", now: str = "") -> None:
-        super().__init__(said)
-        self.shown, self.now = shown, now
+_SETTLE = re.compile(r"'settled: \[([a-z]+)\]'")
 
 
 @dataclass(frozen=True)
@@ -36,8 +34,8 @@ class Written:
 
     said: str
     record: str
-    before: Mapping[str, bytes]
-    after: Mapping[str, bytes]
+    before: Bytes
+    after: Bytes
 
 
 @dataclass
@@ -66,14 +64,41 @@ class Desk:
         checks = consistency(dossier, article)
         return review_page(dossier, article=article, checks=checks, problems=told, live=live, templates=self.templates)
 
-    def confirm(self, record: str, shown: str, by: str) -> str:
-        """Note in a record's file that `by` has compared it with the article today; return what was done."""
+    def form(self, record: str) -> str:
+        """The form for a fact, as its file says it now."""
+        dossier = Opened.at(self.folder, self.root).dossier
+        _, held = there(dossier, record)
+        if not isinstance(held, Fact):
+            raise Stale(f"{record} is no fact: open it in an editor")
+        return fact_form(dossier, held, templates=self.templates)
+
+    def blank(self, start: int) -> str:
+        """The form for a new fact on words that begin at `start`, with the source of what is said beside it."""
+        dossier = Opened.at(self.folder, self.root).dossier
+        placed = [fact for fact in dossier.facts.values() if fact.at]
+        near = min(placed, key=lambda fact: abs(fact.at.start - start) if fact.at else 0, default=None)
+        return new_fact_form(dossier, near, templates=self.templates)
+
+    def write(self, make: Callable[[Dossier], Change], mark: Mark, *, try_first: bool = True) -> Change:
+        """Write what `make` makes of the dossier as it is now; return it.
+
+        Raises Doubted where something would be wrong that is not wrong now, unless the mark insists; without
+        `try_first` nobody looks: for a change that says nothing about the world.
+        """
         with self._lock:
-            files, slot, held = self._held(record, shown)
-            if held.reviewed is not None:
-                raise Stale(f"{held.id} was already reviewed by {held.reviewed.by} on {held.reviewed.on}")
-            seen = Reviewed(by=by, on=self.today().isoformat())
-            return self._write(record, f"{held.id} confirmed", files, replaced(files, slot, _with(held, reviewed=seen)))
+            opened = Opened.at(self.folder, self.root)
+            change = make(opened.dossier)
+            changed = opened.written(change.files)
+            try:
+                if try_first:
+                    self._try(opened, change, changed)
+            except Doubted as doubted:
+                change = _overruled(change, doubted, mark)
+                changed = opened.written(change.files)
+            before = opened.before(changed)
+            write_files(self.folder, changed, seen=before, root=self.root)
+            self.done.append(Written(change.said, change.record, before, changed))
+            return change
 
     def undo(self) -> tuple[str, str]:
         """Take the last change back; return what was done, and the record's name (empty = there was none to undo).
@@ -85,37 +110,41 @@ class Desk:
                 return "nothing to undo: nothing was written since the server started", ""
             last = self.done[-1]
             for name, data in last.after.items():
-                if self._bytes(name) != data:
+                path = self.folder / name
+                if (path.read_bytes() if path.exists() else None) != data:
                     raise Stale(f"{name} has changed since: undo it there")
             write_files(self.folder, last.before, seen=last.after, root=self.root)
             self.done.pop()
             return f"undone: {last.said}", last.record
 
-    def _held(self, record: str, shown: str) -> tuple[Files, Slot, Kept]:
-        dossier, problems = load_dossier(self.folder, self.root)
+    def _try(self, opened: Opened, change: Change, changed: Bytes) -> None:
+        """Raise Doubted where something would be wrong that is not wrong now."""
+        dossier, problems = opened.tried(changed)
         if dossier is None:
-            raise Refusal(problems)
-        found = find(dossier.files, record)
-        if found is None:
-            raise Stale(f"{record} is no longer in the files")
-        slot, held = found
-        if version(held) != shown:
-            raise Stale(f"{held.id} has changed in {slot.file}.yaml since this page showed it")
-        return dossier.files, slot, held
-
-    def _write(self, record: str, said: str, was: Files, files: Files) -> str:
-        name = f"{record.partition('/')[0]}.yaml"
-        before = self._bytes(name)
-        kind = name.removesuffix(".yaml")
-        file = f"{self.folder.name}/{name}"
-        after = rewrite(kind, before, getattr(files, kind), was=getattr(was, kind), file=file)
-        write_files(self.folder, {name: after}, seen={name: before}, root=self.root)
-        self.done.append(Written(said, record, {name: before}, {name: after}))
-        return said
-
-    def _bytes(self, name: str) -> bytes:
-        return (self.folder / name).read_bytes()
+            raise Doubted((), [problem.explain() for problem in problems], sure=True)
+        article, _ = self.at_hand(dossier)
+        new = opened.new_problems(dossier, article)
+        here = troubles(dossier, new).get(change.record, ())
+        told = {(trouble.message, trouble.mend) for trouble in here}
+        if new:
+            raise Doubted(here, [p.explain() for p in new if (p.message, p.mend) not in told], sure=False)
 
 
-def _with(held: Kept, **values: object) -> Kept:
-    return held.model_copy(update=values)
+def _overruled(change: Change, doubted: Doubted, mark: Mark) -> Change:
+    """The change with every doubt about its fact settled by name.
+
+    Raises Doubted unless somebody insists and says why.
+    """
+    if doubted.sure or not mark.insists:
+        raise doubted
+    found = [match[1] for trouble in doubted.here for match in _SETTLE.finditer(trouble.mend)]
+    names: list[Doubt] = [name for name in get_args(Doubt) if name in found]
+    held = find(change.files, change.record)
+    if not names or held is None or not isinstance(held[1], Fact):
+        return change
+    if not mark.why:
+        raise troubled(
+            doubted, Trouble("why", "a doubt is settled with a reason", "say in a few words why it is right")
+        )
+    fact = held[1].model_copy(update={"settled": tuple(dict.fromkeys((*held[1].settled, *names)))})
+    return replace(change, files=replaced(change.files, held[0], fact))

@@ -19,6 +19,7 @@ from onrecord.pages.review import Live
 from .answers import Answer, answer
 from .desk import Desk
 from .gate import Gate
+from .marks import Stale
 from .reviewer import Reviewer
 
 BODY_LIMIT = 64 * 1024
@@ -96,8 +97,20 @@ class _Handler(BaseHTTPRequestHandler):
         elif asked.path == "/":
             live = Live(gate.key, self.nonce, self.house.reviewer.name)
             self._send(HTTPStatus.OK, self.house.desk.page(live))
+        elif asked.path == "/form":
+            self._form(parse_qs(asked.query))
         else:
             self._say(HTTPStatus.NOT_FOUND, "there is no such page")
+
+    def _form(self, asked: Mapping[str, list[str]]) -> None:
+        """The form for a fact, or for a new one."""
+        try:
+            desk, start = self.house.desk, asked.get("start", [""])[-1]
+            new = start.isascii() and start.isdecimal()
+            form = desk.blank(int(start[:9])) if new else desk.form(asked.get("record", [""])[-1])
+            self._send(HTTPStatus.OK, form)
+        except (Stale, Refusal) as refused:
+            self._say(HTTPStatus.CONFLICT, str(refused))
 
     def do_POST(self) -> None:
         """Do one thing that the page asks for."""

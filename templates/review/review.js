@@ -20,7 +20,7 @@
   const factsOf = mark => [...mark.classList].filter(name => /^f\d+$/.test(name)).map(name => one(`#fact-${name.slice(1)}`));
 
   function go(card, focus = true) {
-    if (!card) return;
+    if (!card?.dataset.record) return;
     const old = cardOf(current);
     if (old) { light(old, "lit", false); old.removeAttribute("aria-current"); }
     current = card.dataset.record;
@@ -98,6 +98,203 @@
     if (made.ok) go(cardOf(made.record));
   }
 
+  // Correcting: the form stands in the card, and what is wrong with it at its fields.
+  async function edit(card) {
+    if (!card) return say("Go to a fact first: j.");
+    if (one("form", card)) return one("[name=text]", card).focus();
+    const form = await fetchForm(`record=${encodeURIComponent(card.dataset.record)}`);
+    if (form) open(card, form, "/correct");
+  }
+
+  async function fetchForm(asked) {
+    try {
+      const answer = await fetch(`/form?${asked}`, { headers: { "X-OnRecord-Key": key } }), text = await answer.text();
+      if (!answer.ok) return say(text);
+      const form = new DOMParser().parseFromString(text, "text/html").querySelector("form");
+      return document.adoptNode(form);
+    } catch { return say("The server does not answer: start it again and open its new address."); }
+  }
+
+  function open(card, form, path, more = {}) {
+    const version = card.dataset.version;
+    go(card, false);
+    one(".desk", card).replaceChildren(form);
+    one("[name=text]", form).focus();
+    reveal(card);
+    form.addEventListener("submit", event => { event.preventDefault(); save(form, path, { record: card.dataset.record, version, ...more }); });
+    form.addEventListener("keydown", event => {
+      if (event.key === "Escape") { event.preventDefault(); close(form); }
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+    });
+    form.addEventListener("click", event => {
+      const row = event.target.closest("[data-row-act]"), act = event.target.closest("[data-form-act]")?.dataset.formAct;
+      if (row?.dataset.rowAct === "remove") row.closest(".row").remove();
+      if (row?.dataset.rowAct === "add") addRow(form);
+      if (act === "cancel") close(form);
+      if (act === "insist") save(form, path, { record: card.dataset.record, version, ...more, insist: true });
+    });
+  }
+
+  function close(form) {
+    const card = form.closest(".numbered, .adding");
+    if (card.classList.contains("adding")) { card.remove(); return go(cardOf(current)); }
+    form.remove();
+    go(card);
+  }
+
+  function addRow(form) {
+    const rows = one(".rows", form), n = Math.max(99, ...all("[data-row]", rows).map(row => Number(row.dataset.row))) + 1;
+    const row = one("template", form).content.cloneNode(true);
+    all("[name], [data-row]", row).forEach(field => {
+      if (field.name) field.name = field.name.replace("NEW", n);
+      if (field.value === "NEW") field.value = n;
+      if (field.dataset.row) field.dataset.row = n;
+    });
+    rows.append(row);
+    one(`[name="quantities.${n}.value"]`, rows).focus();
+  }
+
+  function values(form) {
+    const made = {};
+    for (const [name, value] of new FormData(form))
+      if (name === "where" || name === "quantities") (made[name] ||= []).push(value); else made[name] = value;
+    made.where ||= one("[name=where]", form) ? [] : undefined;
+    made.quantities = (made.quantities || []).filter(Boolean);
+    return made;
+  }
+
+  async function save(form, path, asked) {
+    if (!await known()) return;
+    const kept = { ...asked, form: values(form) };
+    const made = await post(path, kept);
+    if (made.done) {
+      const adding = form.closest(".adding");
+      if (adding) adding.remove(); else form.remove();
+      current = made.record;
+      await renew();
+      say(made.said);
+      go(cardOf(made.record));
+      return;
+    }
+    say(made.said);
+    stands(form, made, asked);
+  }
+
+  // Each message at its field; what has no field, and what stands elsewhere, below.
+  function stands(form, made, asked) {
+    all(".wrong", form).forEach(words => words.remove());
+    all("[aria-invalid]", form).forEach(field => { field.removeAttribute("aria-invalid"); field.removeAttribute("aria-describedby"); });
+    const box = one(".stands", form), lines = [made.now && `now in the file:\n${made.now}`, ...(made.problems || []), ...(made.elsewhere || [])];
+    box.replaceChildren(...[made.said, ...lines].filter(Boolean).map(pre));
+    let first;
+    (made.here || []).forEach((trouble, n) => {
+      const field = fieldOf(form, trouble.key), words = document.createElement("p");
+      words.className = "wrong";
+      words.id = `wrong-${n}`;
+      words.textContent = `${field ? "" : `${trouble.key}: `}${[trouble.message, trouble.mend].filter(Boolean).join("; ")}`;
+      if (!field) return box.append(words);
+      field.setAttribute("aria-invalid", "true");
+      field.setAttribute("aria-describedby", words.id);
+      field.closest("details")?.setAttribute("open", "");
+      (field.closest("label") || field).after(words);
+      first ||= field;
+    });
+    if (made.sure === false) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.dataset.formAct = "insist";
+      button.textContent = "Save all the same";
+      box.append(button);
+    }
+    (first || one("button", box) || one("[type=submit]", form)).focus();
+  }
+
+  // `quantities/0/value` is the number in the first row that is left; a part without a field of its own is at the whole's.
+  function fieldOf(form, path) {
+    const [whole, n, part] = path.split("/");
+    if (whole === "quantities" && n !== undefined)
+      return one(`[name$=".${part || "value"}"]`, all(".rows .row", form)[n] || form);
+    return one(`[name="${path.replaceAll("/", ".")}"]`, form) || one(`[name="${whole}"], [name="${whole}.text"]`, form);
+  }
+
+  function pre(words) {
+    const line = document.createElement("pre");
+    line.textContent = words;
+    return line;
+  }
+
+  async function reject(card) {
+    if (!card) return say("Go to a fact first: j.");
+    one("#removal-words").textContent = one(".fact-text", card).textContent;
+    const record = card.dataset.record, version = card.dataset.version, dialog = one("#removal"), list = shown(), at = list.indexOf(card);
+    if (await asked(dialog) !== "remove" || !await known()) return go(card);
+    const next = (list[at + 1] || list[at - 1])?.dataset.record;
+    const made = await post("/reject", { record, version });
+    if (!made.done) { say(made.said); return refused(card, made, { record, version }); }
+    current = next || "";
+    await renew();
+    say(made.said);
+    go(cardOf(current));
+  }
+
+  // What stands against a removal, with the way to do it all the same.
+  function refused(card, made, values) {
+    trouble(card, { said: made.said, problems: [...(made.elsewhere || []), ...(made.here || []).map(one => `${one.message}; ${one.mend}`), ...(made.problems || [])] });
+    if (made.sure !== false) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Remove all the same";
+    button.addEventListener("click", async () => {
+      const again = await post("/reject", { ...values, insist: true });
+      one(".desk", card).replaceChildren();
+      await renew();
+      say(again.said);
+    });
+    one(".refused", card).append(button);
+    button.focus();
+  }
+
+  function asked(dialog) {
+    dialog.returnValue = "";
+    dialog.showModal();
+    return new Promise(done => dialog.addEventListener("close", () => done(dialog.returnValue), { once: true }));
+  }
+
+  // A new fact on selected words. Offsets are code points of the article, as the files have them.
+  function selected() {
+    const chosen = getSelection();
+    if (!chosen.rangeCount || chosen.isCollapsed) return null;
+    const range = chosen.getRangeAt(0), parts = all(".words [data-start]").filter(part => range.intersectsNode(part));
+    if (!parts.length) return null;
+    const points = text => [...text].length;
+    const edge = (part, node, offset) => part.firstChild === node ? points(node.data.slice(0, offset)) : null;
+    const first = parts[0], last = parts[parts.length - 1];
+    const from = Number(first.dataset.start) + (edge(first, range.startContainer, range.startOffset) ?? 0);
+    const to = Number(last.dataset.start) + (edge(last, range.endContainer, range.endOffset) ?? points(last.textContent));
+    let words = "";
+    for (const part of parts) {
+      const text = [...part.textContent], at = Number(part.dataset.start);
+      words += text.slice(Math.max(0, from - at), Math.max(0, to - at)).join("");
+    }
+    return to > from ? { start: from, end: to, words, block: first.closest(".spread") } : null;
+  }
+
+  async function add() {
+    const chosen = selected();
+    if (!chosen) return say("Select words of the article first, then a.");
+    const form = await fetchForm(`start=${chosen.start}`);
+    if (!form) return;
+    all(".adding").forEach(old => old.remove());
+    const box = document.createElement("div");
+    box.className = "numbered adding lit";
+    box.dataset.version = "";
+    box.innerHTML = '<p class="chosen"></p><div class="desk"></div>';
+    one(".chosen", box).textContent = `New fact on “${chosen.words.trim()}”`;
+    one(".facts", chosen.block).append(box);
+    const { start, end, words } = chosen;
+    open(box, form, "/add", { start, end, words });
+  }
+
   function set(card, waits) {
     card.classList.toggle("waiting", waits);
     card.setAttribute("aria-label", `Fact ${number(card)}, ${waits ? "not reviewed" : "reviewed"}`);
@@ -116,11 +313,7 @@
   function trouble(card, made) {
     const box = document.createElement("div");
     box.className = "refused";
-    for (const words of [made.said, ...(made.problems || [])]) {
-      const line = document.createElement("pre");
-      line.textContent = words;
-      box.append(line);
-    }
+    box.append(...[made.said, ...(made.problems || [])].map(pre));
     one(".desk", card).replaceChildren(box);
   }
 
@@ -128,10 +321,7 @@
   async function known() {
     if (by) return true;
     const dialog = one("#who");
-    dialog.returnValue = "";
-    dialog.showModal();
-    await new Promise(done => dialog.addEventListener("close", done, { once: true }));
-    if (dialog.returnValue !== "keep") { say("Not confirmed: nobody has said who is reviewing."); return false; }
+    if (await asked(dialog) !== "keep") { say("Not confirmed: nobody has said who is reviewing."); return false; }
     const made = await post("/who", { by: one("#by").value });
     say(made.said);
     if (made.ok) by = made.by;
@@ -200,10 +390,13 @@
     next: () => step(1),
     previous: () => step(-1),
     confirm: card => confirm(card || cardOf(current)),
+    edit: card => edit(card || cardOf(current)),
+    reject: card => reject(card || cardOf(current)),
+    add,
     undo,
     help: () => one("#help").showModal(),
   };
-  const keys = { j: "next", n: "next", k: "previous", p: "previous", c: "confirm", u: "undo", "?": "help" };
+  const keys = { j: "next", n: "next", k: "previous", p: "previous", c: "confirm", e: "edit", x: "reject", a: "add", u: "undo", "?": "help" };
 
   document.addEventListener("keydown", event => {
     const typing = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
@@ -250,5 +443,5 @@
   if (tools) new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${tools.offsetHeight}px`)).observe(tools);
 
   // Coming back from an editor: show what was changed there.
-  addEventListener("focus", () => { if (!waiting) renew(); });
+  addEventListener("focus", () => { if (!waiting && !one(".adding")) renew(); });
 })();

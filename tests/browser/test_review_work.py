@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from onrecord.reviewing import Reviewer, Server
-from tests.reviewing.bridge import Town, lay
+from tests.reviewing.bridge import Town, fact_at, lay
 
 pytestmark = pytest.mark.browser
 REVIEWED = "    reviewed: {by: jm, on: 2026-11-22}\n"
@@ -115,6 +115,75 @@ def test_keys_rest_while_a_list_of_them_is_open_or_they_are_turned_off(bench: Be
     bench.page.get_by_role("button", name="Next").click()
     bench.page.locator("[aria-current=true]").get_by_role("button", name="Confirm").click()
     bench.said("bridge-closed confirmed")
+
+
+def test_a_correction_by_keyboard_shows_in_the_page_and_in_the_file(bench: Bench) -> None:
+    """The form opens at the text, Ctrl and Enter save, and the place is kept."""
+    bench.keys("j", "j", "e")
+    bench.page.locator("form [name=text]:focus").wait_for(timeout=10_000)
+    bench.page.keyboard.press("Control+a")
+    bench.page.keyboard.type("About 40 buses take another way.")
+    bench.page.locator("[name=hedge]").fill("About")
+    bench.page.locator("[name=why]").fill("The article has it so.")
+    bench.keys("Control+Enter")
+    bench.said("buses corrected")
+    assert "    hedge: About\n" in bench.town.read("events")
+    assert "corrected: {why: The article has it so., by: jm, on: 2026-11-22}" in bench.town.read("events")
+    assert bench.here == "events/buses"
+    assert bench.page.locator("form").count() == bench.page.locator("dialog form").count()
+
+
+def test_what_is_wrong_stands_at_its_field_until_it_is_right(bench: Bench) -> None:
+    """The field is named to who cannot see it, and has the focus; nothing is written; Escape leaves all as it was."""
+    before = bench.town.all()
+    bench.keys("j", "j", "e")
+    number = bench.page.locator('[name="quantities.0.value"]')
+    number.fill("14")
+    bench.keys("Control+Enter")
+    bench.said("does not hold together; nothing was written")
+    assert number.get_attribute("aria-invalid") == "true"
+    told = bench.page.locator(f"#{number.get_attribute('aria-describedby')}").text_content()
+    assert told.startswith("14: no such number where it stands; ")
+    assert bench.page.evaluate("document.activeElement.name") == "quantities.0.value"
+    bench.page.get_by_role("button", name="Save all the same").wait_for(timeout=10_000)
+    bench.keys("Escape")
+    assert bench.page.locator(".correct").count() == 0
+    assert bench.town.all() == before
+
+
+def test_a_fact_is_added_on_words_that_are_selected(bench: Bench) -> None:
+    """From the selection to the file, with the place in the article."""
+    bench.page.evaluate(
+        """() => {
+            const part = [...document.querySelectorAll('.unused')].find(part => part.textContent.includes('Nobody'));
+            getSelection().setBaseAndExtent(part.firstChild, 0, part.firstChild, part.textContent.indexOf('.'));
+        }"""
+    )
+    bench.keys("a")
+    bench.page.locator("form [name=text]:focus").wait_for(timeout=10_000)
+    bench.page.keyboard.type("Nobody was hurt.")
+    bench.page.locator("[name=source]").select_option("article")
+    bench.page.locator("[name=certainty]").select_option("asserted")
+    bench.page.locator("[name=file]").select_option("events")
+    bench.keys("Control+Enter")
+    bench.said("nobody-was-hurt added")
+    assert f"    at: {fact_at('Nobody was hurt', 'P2S2')}\n" in bench.town.read("events")
+    assert bench.here == "events/nobody-was-hurt"
+    assert bench.page.evaluate("document.querySelector('mark.lit').textContent") == "Nobody was hurt"
+
+
+def test_removing_asks_first_and_can_be_undone(bench: Bench) -> None:
+    """Escape leaves the fact where it is."""
+    before = bench.town.all()
+    bench.keys("k", "x", "Escape")
+    assert bench.town.all() == before
+    bench.keys("x")
+    bench.page.locator("#removal button").first.click()
+    bench.said("no-choice removed")
+    assert bench.page.locator(".numbered").count() == 2
+    bench.keys("u")
+    bench.said("undone: no-choice removed")
+    assert bench.town.all() == before
 
 
 def test_an_edit_elsewhere_shows_when_the_window_is_looked_at_again(bench: Bench) -> None:

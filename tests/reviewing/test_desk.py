@@ -10,8 +10,9 @@ import pytest
 from onrecord.dossier import load_dossier
 from onrecord.model import Refusal
 from onrecord.pages.review import version
-from onrecord.reviewing.desk import Stale
+from onrecord.reviewing import changes
 from onrecord.reviewing.edits import find
+from onrecord.reviewing.marks import Mark, Stale
 from tests.reviewing.bridge import Town, lay
 
 
@@ -30,7 +31,12 @@ def shown(town: Town, record: str) -> str:
 
 
 def confirm(town: Town, record: str, by: str = "jm") -> str:
-    return town.desk.confirm(record, shown(town, record), by)
+    return confirmed(town, record, shown(town, record), by)
+
+
+def confirmed(town: Town, record: str, seen: str, by: str = "jm") -> str:
+    mark = Mark(by=by, on="2026-11-22")
+    return town.desk.write(lambda dossier: changes.confirm(dossier, record, seen, mark), mark, try_first=False).said
 
 
 def changed(before: str, after: str) -> list[str]:
@@ -90,7 +96,7 @@ def test_a_record_that_changed_since_the_page_showed_it_is_not_confirmed(town: T
     path.write_text(town.read("events").replace("value: 40", "value: 14"), encoding="utf-8")
     before = town.all()
     with pytest.raises(Stale, match=r"^buses has changed in events\.yaml since this page showed it$"):
-        town.desk.confirm("events/buses", seen, "jm")
+        confirmed(town, "events/buses", seen)
     assert town.all() == before
 
 
@@ -100,7 +106,7 @@ def test_a_change_elsewhere_in_the_file_is_kept_and_stands_in_nobodys_way(town: 
     path = town.folder / "events.yaml"
     path.write_text(town.read("events").replace("# Our remarks", "# My remarks"), encoding="utf-8")
     text = town.read("events")
-    town.desk.confirm("events/buses", seen, "jm")
+    confirmed(town, "events/buses", seen)
     assert changed(text, town.read("events")) == ["+    reviewed: {by: jm, on: 2026-11-22}"]
 
 
@@ -111,7 +117,7 @@ def test_what_is_no_record_is_not_written(town: Town, record: str) -> None:
     """A name is looked up among the records; it is never a path."""
     before = town.all()
     with pytest.raises(Stale, match="is no longer in the files"):
-        town.desk.confirm(record, "00000000", "jm")
+        confirmed(town, record, "00000000")
     assert town.all() == before
 
 
@@ -128,5 +134,5 @@ def test_nothing_is_written_into_files_that_cannot_be_read(town: Town) -> None:
     (town.folder / "actors.yaml").write_text("actors:\n  - id: city\n    rolle: x\n", encoding="utf-8")
     before = town.all()
     with pytest.raises(Refusal, match="unknown key 'rolle'"):
-        town.desk.confirm("events/buses", seen, "jm")
+        confirmed(town, "events/buses", seen)
     assert town.all() == before

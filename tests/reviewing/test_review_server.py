@@ -145,10 +145,16 @@ def test_a_nonce_and_a_key_are_never_used_twice(visit: Visit, tmp_path: Path) ->
 def test_the_page_can_confirm_and_undo(visit: Visit) -> None:
     """The file has the line, then its old bytes; the page shows both."""
     before, seen = visit.town.all(), visit.version("events/buses")
-    assert visit.post("/confirm", record="events/buses", version=seen) == (200, {"said": "buses confirmed"})
+    assert visit.post("/confirm", record="events/buses", version=seen) == (
+        200,
+        {"done": True, "said": "buses confirmed", "record": "events/buses"},
+    )
     assert "    reviewed: {by: jm, on: 2026-11-22}\n" in visit.town.read("events")
     assert "reviewed by jm, 2026-11-22" in visit.page()
-    assert visit.post("/undo") == (200, {"said": "undone: buses confirmed", "record": "events/buses"})
+    assert visit.post("/undo") == (
+        200,
+        {"done": True, "said": "undone: buses confirmed", "record": "events/buses"},
+    )
     assert visit.town.all() == before
 
 
@@ -236,7 +242,10 @@ def test_a_reviewer_without_a_name_is_asked_once(visit: Visit) -> None:
     assert (status, told["said"]) == (400, "nobody has said who is reviewing; nothing was written")
     for empty in ("", "  ", "x" * 61, "a\x07b"):
         assert visit.post("/who", by=empty)[0] == 400
-    assert visit.post("/who", by=" Ana  Ruiz ") == (200, {"said": "reviewing as Ana Ruiz", "by": "Ana Ruiz"})
+    assert visit.post("/who", by=" Ana  Ruiz ") == (
+        200,
+        {"done": True, "said": "reviewing as Ana Ruiz", "by": "Ana Ruiz"},
+    )
     assert Reviewer.at(visit.town.folder, reviewer.kept).name == "Ana Ruiz"
     assert visit.post("/confirm", record="events/buses", version=seen)[0] == 200
     assert "reviewed: {by: Ana Ruiz, on: 2026-11-22}" in visit.town.read("events")

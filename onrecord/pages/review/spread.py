@@ -14,6 +14,8 @@ class Stretch:
     """Words on which the same facts stand. `begins` are the numbers of the facts that begin with them."""
 
     words: str
+    start: int
+    """The first code point of the words in the article."""
     facts: tuple[int, ...] = ()
     begins: tuple[int, ...] = ()
     sentence: str | None = None
@@ -99,6 +101,7 @@ def _stretch(spread: _Spread, span: Span) -> Stretch:
     on = sorted(number for number, fact in spread.facts.items() if fact.overlaps(span))
     return Stretch(
         words=span.cut(spread.article.text),
+        start=span.start,
         facts=tuple(on),
         begins=tuple(number for number in on if spread.facts[number].start == span.start),
         sentence=holder.id if holder and holder.span.start == span.start else None,

@@ -1,0 +1,82 @@
+"""A dossier as it lies on the disk, and as it would be after a change: nothing is written here but in passing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from onrecord.dossier import check, load_dossier, rewrite
+from onrecord.model import Article, Dossier, Files, Problem, Refusal
+
+Bytes = Mapping[str, bytes | None]
+"""What files hold, by their name; None = there is no such file."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A dossier, and the bytes it was read from: a write that finds other bytes is refused."""
+
+    folder: Path
+    root: Path
+    dossier: Dossier
+    seen: Bytes
+
+    @classmethod
+    def at(cls, folder: Path, root: Path) -> Opened:
+        """The dossier in `folder`. Raises Refusal with every problem where it cannot be read."""
+        seen = {path.name: path.read_bytes() for path in sorted(folder.glob("*.yaml"))}
+        dossier, problems = load_dossier(folder, root)
+        if dossier is None:
+            raise Refusal(problems)
+        return cls(folder, root, dossier, seen)
+
+    def written(self, files: Files) -> Bytes:
+        """The bytes of each file that says something else in `files`.
+
+        Raises Refusal, with the patch, where a remark of a person would be lost.
+        """
+        names = [name for name in Files.model_fields if getattr(files, name) != getattr(self.dossier.files, name)]
+        where = self.folder.relative_to(self.root) if self.folder.is_relative_to(self.root) else self.folder
+        return {
+            f"{name}.yaml": rewrite(
+                name,
+                self.seen.get(f"{name}.yaml") or b"",
+                getattr(files, name),
+                was=getattr(self.dossier.files, name),
+                file=(where / f"{name}.yaml").as_posix(),
+            )
+            for name in names
+        }
+
+    def before(self, changed: Bytes) -> Bytes:
+        """What the files that would change hold now."""
+        return {name: self.seen.get(name) for name in changed}
+
+    def tried(self, changed: Bytes) -> tuple[Dossier | None, tuple[Problem, ...]]:
+        """The dossier as it would load with the changed files, and what would be wrong in them."""
+        with TemporaryDirectory(prefix="onrecord-review-") as place:
+            root = Path(place)
+            folder = root / (self.folder.relative_to(self.root) if self.folder.is_relative_to(self.root) else "trial")
+            folder.mkdir(parents=True)
+            for name, data in {**self.seen, **changed}.items():
+                if data is not None:
+                    (folder / name).write_bytes(data)
+            return load_dossier(folder, root)
+
+    def new_problems(self, changed: Dossier, article: Article | None) -> tuple[Problem, ...]:
+        """What `check` says of the changed dossier and does not say of this one; lines that only moved are no news."""
+        known = Counter(_said(check(self.dossier, article)))
+        problems = check(changed, article)
+        return tuple(p for p, said in zip(problems, _said(problems), strict=True) if not _known(known, said))
+
+
+def _said(problems: Sequence[Problem]) -> list[tuple[str, str, str]]:
+    return [(problem.file, problem.message, problem.mend) for problem in problems]
+
+
+def _known(known: Counter[tuple[str, str, str]], said: tuple[str, str, str]) -> bool:
+    known[said] -= 1
+    return known[said] >= 0
