@@ -172,6 +172,7 @@ def test_numbers_are_numbers_to_other_readers(number: float) -> None:
         ("Tu-22M3", "Tu-22M3"), ("“We will”", "“We will”"), (1e16, "1.0e+16"), (True, "true"), (None, "null"),
         ("33187083", '"33187083"'), ("5efd4b87", "5efd4b87"), ("2016-08", "2016-08"), ("1,500", '"1,500"'),
          ("1e345678", '"1e345678"'), ("a\nb", '"a\\nb"'), ("", '""'),
+        ("« Non », dit-il", "« Non », dit-il"), ("–5", "–5"), ("№ 4", "№ 4"), ("-5 or so", '"-5 or so"'),
     ],
 )  # fmt: skip
 def test_a_scalar_is_quoted_only_where_someone_could_misread_it(value: object, written: str) -> None:

@@ -327,6 +327,22 @@ CASES: list[tuple[str, str, str, str]] = [
         """,
     ),
     (
+        "a block that holds nothing any more leaves the remark on its first line",
+        "briefing",
+        """\
+        title: A test
+        standfirst: >-  # too long
+          The port closed
+          on Monday.
+        sources: [{id: wire}]
+        """,
+        """\
+        title: A test
+        standfirst: null  # too long
+        sources: [{id: wire}]
+        """,
+    ),
+    (
         "a block of lines stays a block of lines",
         "places",
         """\

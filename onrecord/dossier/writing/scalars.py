@@ -23,7 +23,7 @@ _MISREAD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<", "none"])
-_PLAIN = re.compile(r"[^\W_]|[“”‘’$€£(/_+.;^\\]")
+_PLAIN = re.compile(r"[^\W_]|[$(/_+.;^\\]|[^\x00-\x9f]")
 SPECIAL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 """Characters that only an escape can write."""
 """Characters that only an escape can write."""

@@ -14,15 +14,21 @@ _QUOTES = ("'", '"')
 
 def dressed(old: Leaf, value: Any, *, sheet: Sheet, flow: bool) -> str:
     """What to write where `old` stood, so that it is read as `value`; `flow` inside brackets or braces."""
+    raw = sheet.text[old.start : old.end]
+    if old.block:
+        lines = None if sheet.blunt or not isinstance(value, str) else _block(raw, old, value, sheet.ending(old.start))
+        return lines or scalar(value, flow=flow) + _beside(raw)
     if sheet.blunt or not isinstance(value, str):
         return scalar(value, flow=flow)
-    raw = sheet.text[old.start : old.end]
-    ending = sheet.ending(old.start)
-    if old.block:
-        return _block(raw, old, value, ending) or scalar(value, flow=flow)
     if len(raw.splitlines()) > 1 and (lines := _rewound(raw, old, value, flow)):
         return lines
     return quoted(value, old.style) if old.style in _QUOTES else scalar(value, flow=flow)
+
+
+def _beside(raw: str) -> str:
+    """The remark on the line that opens a block, with the blanks before it."""
+    remark = re.match(r"[^\r\n#]*?([ \t]+#[^\r\n]*)", raw)
+    return remark[1] if remark else ""
 
 
 def _block(raw: str, old: Leaf, value: str, ending: str) -> str | None:
