@@ -7,11 +7,17 @@ of it. The parts exchange values and know nothing of one another: this page is w
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
+
+from onrecord.ledger import Entry, Ledger, changed, idle, inputs, lines_of, taken
+
+if __name__ == "__main__" and (unchanged := idle(Path(__file__).parent, sys.argv[1:])):
+    print("\n".join(unchanged))
+    sys.exit()  # nothing has changed since the last build: what follows is not even imported
 
 from onrecord import cli
 from onrecord.article import article_of_text, read_article
@@ -64,22 +70,33 @@ def check(house: House) -> Report:
 
 @_alone
 def build(house: House) -> Report:
-    """Check every dossier, render it, publish `public/`. With a problem in any of them, nothing is published."""
-    from onrecord.pages import render_home
+    """Check every dossier that changed, render it, publish `public/`. With a problem in any, nothing is published."""
+    from onrecord.pages import Card, home_card, render_home
     from onrecord.site import publish
 
-    taken_in = [_take_in(house, path) for path in house.articles_without_dossier()]
-    opened, problems = _open_all(house)
+    taken_in = [line for path in house.articles_without_dossier() for line in _take_in(house, path).lines]
+    known = Ledger.read(house.ledger)
+    made_from = inputs(house.root, known)
+    todo = changed(house.root, known, made_from)
+    opened, problems = _open_all(house, todo)
     if problems:
         return Report(problems=problems)
     pages = [_rendered(house, dossier, article) for dossier, article in opened]
     if problems := tuple(problem for page in pages for problem in page.problems):
         return Report(problems=problems)
-    front = render_home([dossier for dossier, _ in opened], templates=house.templates)
+    entries = {slug: entry for slug, entry in known.entries.items() if slug in made_from.slugs.keys() - todo}
+    front = render_home(
+        [dossier for dossier, _ in opened], kept=[Card(**e.card) for e in entries.values()], templates=house.templates
+    )
     examine = partial(_copied, {dossier.slug: (dossier, article) for dossier, article in opened if article})
-    published = publish([page.rendered for page in pages], front, root=house.root, examine=examine)
-    lines = [line for report in taken_in for line in report.lines] + [_told(page) for page in pages]
-    return Report((*lines, f"built anew: {', '.join(published.built) or 'nothing'}"), published.problems)
+    published = publish([page.rendered for page in pages], front, root=house.root, examine=examine, kept=entries)
+    for (dossier, _), page in zip(opened, pages, strict=True):
+        card = home_card(dossier, templates=house.templates)
+        entries[dossier.slug] = Entry(made_from.slugs[dossier.slug], _told(page), vars(card))
+    if not published.problems:
+        taken(house.root, made_from, entries).write(house.ledger)
+    told = [*taken_in, *lines_of(entries), f"built anew: {', '.join(published.built) or 'nothing'}"]
+    return Report(tuple(told), published.problems)
 
 
 @_alone
@@ -163,11 +180,13 @@ def _find(article: Article) -> Found:
     return without_doubtful(find(article), article)
 
 
-def _open_all(house: House) -> tuple[list[tuple[Dossier, Article | None]], tuple[Problem, ...]]:
+def _open_all(
+    house: House, only: Collection[str] | None = None
+) -> tuple[list[tuple[Dossier, Article | None]], tuple[Problem, ...]]:
     """Every sound dossier with its article where that is at hand, and the problems of all the others."""
     opened: list[tuple[Dossier, Article | None]] = []
     problems: list[Problem] = []
-    for slug in house.slugs():
+    for slug in house.slugs() if only is None else sorted(only):
         dossier, found = load_dossier(house.dossier(slug), house.root)
         if dossier is not None:
             article, refused = _at_hand(house, dossier)

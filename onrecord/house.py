@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import re
-import unicodedata
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.dossier import alone, write_files
+from onrecord.ledger import LEDGER
 from onrecord.model import Article
-
-ARTICLE_SUFFIXES = (".txt", ".md", ".html", ".htm")
+from onrecord.slugs import ARTICLE_SUFFIXES, slug
 
 
 @dataclass(frozen=True)
@@ -40,6 +38,11 @@ class House:
     def generated(self) -> Path:
         """Rendered pages before they are published."""
         return self.root / "build"
+
+    @property
+    def ledger(self) -> Path:
+        """What the last build was made from."""
+        return self.root / LEDGER
 
     @property
     def public(self) -> Path:
@@ -115,10 +118,3 @@ class House:
         """A path as messages print it: below the project where it lies there, otherwise as given."""
         root, absolute = self.root.absolute(), path.absolute()
         return str(absolute.relative_to(root) if absolute.is_relative_to(root) else path)
-
-
-def slug(words: str, longest: int = 60) -> str:
-    """Lower-case ASCII words joined by hyphens, cut at a word before `longest` characters; never empty."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    joined = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-") or "briefing"
-    return joined if len(joined) <= longest else joined[: longest + 1].rpartition("-")[0] or joined[:longest]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from onrecord.house import House, slug
+from onrecord.house import House
+from onrecord.slugs import slug
 
 
 def test_a_briefing_is_a_folder_with_a_yaml_file(tmp_path: Path) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from markupsafe import Markup
 
 from onrecord.model import Dossier, Rendered
 
 from .book import Book
 from .engine import Engine
 from .phrases import count_words, date_words
-from .printed import Printed
 from .render import TEMPLATES, front_matter
 from .views import summary
 
@@ -29,21 +30,27 @@ class Card:
     publisher: str
     published: str | None
     invented: bool
-    summary: tuple[Printed, ...]
+    day: str
+    """The day its article was published, as written; empty where it is not known."""
+    summary: tuple[str, ...]
+    """Its sentences as HTML, each with its sources."""
     counts: str
 
 
-def render_home(dossiers: Sequence[Dossier], *, templates: Path = TEMPLATES) -> Rendered:
-    """The page that lists the briefings, the newest article first."""
+def render_home(dossiers: Sequence[Dossier], *, kept: Sequence[Card] = (), templates: Path = TEMPLATES) -> Rendered:
+    """The page that lists the briefings, the newest article first; `kept` are cards of an earlier build."""
     engine = Engine(templates)
-    newest = sorted(dossiers, key=lambda d: d.briefing.sources[0].published or "", reverse=True)
+    cards = sorted([*(home_card(dossier, engine) for dossier in dossiers), *kept], key=lambda card: card.slug)
+    newest = sorted(cards, key=lambda card: card.day, reverse=True)
     title = "Briefings"
-    body = engine.page("home", {"title": title, "cards": [_card(dossier, engine) for dossier in newest]})
+    body = engine.page("home", {"title": title, "cards": [_safe(card) for card in newest]})
     front = {"title": title, "briefing": "", "invented": False, "page": "home"}
     return Rendered(HOME, "On Record", {"index.md": front_matter(front) + body}, ((title, "index.md"),))
 
 
-def _card(dossier: Dossier, engine: Engine) -> Card:
+def home_card(dossier: Dossier, engine: Engine | None = None, *, templates: Path = TEMPLATES) -> Card:
+    """What the front page shows of a briefing: plain values that can be kept for the next build."""
+    engine = engine or Engine(templates)
     briefing = dossier.briefing
     publication = briefing.sources[0]
     voices = {fact.source for fact in dossier.facts.values()}
@@ -54,6 +61,12 @@ def _card(dossier: Dossier, engine: Engine) -> Card:
         publisher=publication.publisher or "the article",
         published=date_words(publication.published) if publication.published else None,
         invented=briefing.invented,
-        summary=summary(Book(dossier, engine, base=f"{dossier.slug}/")),
+        day=publication.published or "",
+        summary=tuple(one.__html__() for one in summary(Book(dossier, engine, base=f"{dossier.slug}/"))),
         counts=f"{count_words(len(dossier.facts), 'fact')} from {count_words(len(voices), 'source')}",
     )
+
+
+def _safe(card: Card) -> Card:
+    """The card with its HTML marked as such: a card that was kept comes back as plain text."""
+    return replace(card, summary=tuple(Markup(one) for one in card.summary))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
@@ -39,18 +39,47 @@ class _Page:
     loads: list[str] = field(default_factory=list)
 
 
-def check_output(files: Mapping[str, bytes], folders: Iterable[str]) -> list[Problem]:
-    """Check the pages and styles in `folders` (`""` = the top) among all `files` by path."""
-    pages = {path: _read(content) for path, content in files.items() if path.endswith(".html")}
-    wanted = set(folders)
-    problems = [
-        p for path, page in pages.items() if _folder(path) in wanted for p in _of_page(path, page, pages, files)
-    ]
+Elsewhere = Callable[[str], bytes | None]
+"""A file that is published beside those checked, by its path; None where there is none."""
+
+
+def check_output(
+    files: Mapping[str, bytes], folders: Iterable[str], *, elsewhere: Elsewhere = lambda _: None
+) -> list[Problem]:
+    """Check the pages and styles in `folders` (`""` = the top) among all `files` by path.
+
+    Links may lead to files that lie `elsewhere`; those are not checked themselves.
+    """
+    site, wanted = _Site(files, elsewhere), set(folders)
+    problems: list[Problem] = []
     for path, content in files.items():
+        if _folder(path) not in wanted:
+            continue
+        if path.endswith(".html"):
+            problems += _of_page(path, site.page(path), site)
         if path.endswith((".css", ".svg", ".html")):
             found = _CSS_URL.findall(content.decode("utf-8", "replace"))
             problems += [Problem(f"public/{path}", 0, 0, f"the style asks another host: {url}") for url in found]
     return problems
+
+
+@dataclass
+class _Site:
+    """All published files; each page is read once, and only if it is checked or linked to."""
+
+    files: Mapping[str, bytes]
+    elsewhere: Elsewhere
+    pages: dict[str, _Page] = field(default_factory=dict)
+
+    def content(self, path: str) -> bytes | None:
+        """What lies at a path; None where there is nothing."""
+        return self.files[path] if path in self.files else self.elsewhere(path)
+
+    def page(self, path: str) -> _Page:
+        """The page at a path, which must be there."""
+        if path not in self.pages:
+            self.pages[path] = _read(self.content(path) or b"")
+        return self.pages[path]
 
 
 def _folder(path: str) -> str:
@@ -65,21 +94,21 @@ def _read(content: bytes) -> _Page:
     return reader.page
 
 
-def _of_page(path: str, page: _Page, pages: Mapping[str, _Page], files: Mapping[str, bytes]) -> Iterator[Problem]:
+def _of_page(path: str, page: _Page, site: _Site) -> Iterator[Problem]:
     for identifier, count in Counter(page.ids).items():
         if count > 1:
             yield Problem(f"public/{path}", 0, 0, f"the id '{identifier}' stands {count} times on the page")
     for target in page.loads:
         if _OTHER_HOST.match(target):
             yield Problem(f"public/{path}", 0, 0, f"the page asks another host: {target}")
-        elif not target.startswith("data:") and (said := _missing(path, target, pages, files)):
+        elif not target.startswith("data:") and (said := _missing(path, target, site)):
             yield Problem(f"public/{path}", 0, 0, said)
     for target in dict.fromkeys(page.links):
-        if said := _missing(path, target, pages, files):
+        if said := _missing(path, target, site):
             yield Problem(f"public/{path}", 0, 0, said)
 
 
-def _missing(path: str, target: str, pages: Mapping[str, _Page], files: Mapping[str, bytes]) -> str:
+def _missing(path: str, target: str, site: _Site) -> str:
     """Why a link leads nowhere; empty where it is sound or leads to another host."""
     parts = urlsplit(target)
     if parts.scheme not in _SAFE:
@@ -87,9 +116,9 @@ def _missing(path: str, target: str, pages: Mapping[str, _Page], files: Mapping[
     if parts.scheme or parts.netloc:
         return ""
     meant = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
-    if meant not in files:
+    if site.content(meant) is None:
         return f"a link leads to no file: {target}"
-    if parts.fragment and meant in pages and unquote(parts.fragment) not in pages[meant].ids:
+    if parts.fragment and meant.endswith(".html") and unquote(parts.fragment) not in site.page(meant).ids:
         return f"a link leads to no such place on the page: {target}"
     return ""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -38,9 +39,11 @@ def publish(
     root: Path,
     site_url: str = "",
     examine: Examine | None = None,
+    kept: Collection[str] = (),
 ) -> Published:
     """Build what changed below `root/build`, check it, and make `root/public` hold exactly the result.
 
+    `kept` are briefings, by slug, whose published pages stay as they are: they are not even looked at.
     `examine` sees each built briefing's files as they would be published, search index too.
     With a problem anywhere, `public/` stays as it was.
     """
@@ -49,15 +52,22 @@ def publish(
     changed = [(site, stamp) for site in sites if (stamp := _changed(site))]
     problems = [problem for site, _ in changed for problem in _build(site)]
     staged = _staged(sites, stage)
-    problems += check_output(staged, [_folder(site.rendered) for site, _ in changed])
+    laid = partial(_laid, root / "public", frozenset(kept))
+    problems += check_output(staged, [_folder(site.rendered) for site, _ in changed], elsewhere=laid)
     if examine:
         problems += [p for site, _ in changed if site.home for p in examine(site.rendered.slug, _texts(site.output))]
     if problems:
         return Published((), tuple(problems))
-    lay(staged, root / "public")
+    lay(staged, root / "public", but=kept)
     for site, stamp in changed:
         _stamp(site).write_text(stamp, encoding="utf-8")
     return Published(tuple(site.rendered.slug for site, _ in changed if site.rendered.slug), ())
+
+
+def _laid(public: Path, kept: frozenset[str], path: str) -> bytes | None:
+    """A file of a briefing that stays as it is; None where there is none."""
+    file = public / path
+    return file.read_bytes() if path.partition("/")[0] in kept and file.is_file() else None
 
 
 def _folder(rendered: Rendered) -> str:

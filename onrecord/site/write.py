@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from onrecord.model import Rendered
@@ -14,13 +14,20 @@ def write(rendered: Rendered, folder: Path) -> bool:
     return lay({path: text.encode("utf-8") for path, text in rendered.files.items()}, folder)
 
 
-def lay(files: Mapping[str, bytes], folder: Path) -> bool:
-    """Make `folder` hold exactly `files`, by path below it; each is replaced whole. Tell whether anything changed."""
-    stale = [path for path in files_below(folder) if path.relative_to(folder).as_posix() not in files]
+def lay(files: Mapping[str, bytes], folder: Path, *, but: Collection[str] = ()) -> bool:
+    """Make `folder` hold exactly `files`, by path below it; each is replaced whole. Tell whether anything changed.
+
+    What lies in the folders `but` right below it stays as it is, and is not even looked at.
+    """
+    tops = [path for path in sorted(folder.iterdir()) if path.name not in but] if folder.is_dir() else []
+    known = [file for top in tops for file in (files_below(top) if top.is_dir() else [top])]
+    stale = [path for path in known if path.relative_to(folder).as_posix() not in files]
     for path in stale:
         path.unlink()
     changed = [path for path, content in files.items() if _put(folder / path, content)]
-    _drop_empty(folder)
+    for top in tops:
+        if top.is_dir():
+            _drop_empty(top)
     return bool(stale or changed)
 
 
@@ -49,6 +56,6 @@ def _put(path: Path, content: bytes) -> bool:
 
 
 def _drop_empty(folder: Path) -> None:
-    for path in sorted(folder.rglob("*"), reverse=True):
+    for path in [*sorted(folder.rglob("*"), reverse=True), folder]:
         if path.is_dir() and not any(path.iterdir()):
             path.rmdir()
