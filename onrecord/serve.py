@@ -66,6 +66,13 @@ class _Changes(FileSystemEventHandler):
 
 
 def _is_passing(event: FileSystemEvent) -> bool:
-    """Whether the event is about a folder, or about an editor's or our own temporary file."""
-    name = Path(str(event.src_path)).name
-    return event.is_directory or name.startswith(".") or name.endswith(("~", ".swp", ".new"))
+    """Whether an event is about a folder, or about nothing but temporary files: an editor's, or our own.
+
+    A temporary file that is moved onto a real one is how careful writers save.
+    """
+    names = [Path(str(path)).name for path in (event.src_path, event.dest_path) if path]
+    return event.is_directory or all(_is_temporary(name) for name in names)
+
+
+def _is_temporary(name: str) -> bool:
+    return name.startswith(".") or name.endswith(("~", ".swp", ".new"))

@@ -109,3 +109,11 @@ def test_temporary_files_rebuild_nothing(kitchen: Kitchen) -> None:
         (kitchen.watched / name).write_text("x", encoding="utf-8")
     time.sleep(0.6)
     assert kitchen.rebuilt == 0
+
+
+def test_a_file_saved_by_replacing_it_rebuilds_the_site(kitchen: Kitchen) -> None:
+    """Careful writers lay a new file beside the old one and move it into its place; so do we."""
+    laid = kitchen.watched / ".flood.yaml.abc.new"
+    laid.write_text("title: Flood\n", encoding="utf-8")
+    laid.replace(kitchen.watched / "flood.yaml")
+    assert until(lambda: kitchen.rebuilt == 1)
