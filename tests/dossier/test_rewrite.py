@@ -287,6 +287,41 @@ CASES: list[tuple[str, str, str, str]] = [
         """,
     ),
     (
+        "what is new in brackets over several lines gets a line, and remarks stay beside what they are about",
+        "events",
+        """\
+        facts:
+          - id: a
+            text: Ships left.
+            source: article
+            certainty: asserted
+            where: [
+              oslo,  # the port
+              hund,
+              skog,
+            ]
+            when: {
+              text: Monday,  # or Sunday?
+              precision: day }
+        """,
+        """\
+        facts:
+          - id: a
+            text: Ships left.
+            source: article
+            certainty: asserted
+            where: [
+              oslo,  # the port
+              bergen,
+              hund,
+              skog,
+            ]
+            when: {
+              text: Monday,  # or Sunday?
+              date: 2026-11-16, precision: day }
+        """,
+    ),
+    (
         "brackets that hold nothing any more are closed",
         "military",
         """\

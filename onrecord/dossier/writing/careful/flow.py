@@ -14,6 +14,7 @@ from .nodes import Keyed, Leaf, Listed, Node
 from .order import inner, insertions
 from .sheet import Sheet
 
+_NEW: int | None = None
 _Piece = tuple[int | None, str]
 """The entry that it was, None for a new one, and its text."""
 
@@ -69,23 +70,18 @@ def _listed(node: Listed, was: Any, now: Any, *, shape: Shape, sheet: Sheet) -> 
 
 
 def _joined(node: Keyed | Listed, spans: list[tuple[int, int]], pieces: Iterable[_Piece], sheet: Sheet) -> str:
-    """The pieces inside the old brackets; entries that were neighbours keep the gap between them."""
+    """The pieces inside the old brackets; every entry keeps the gap behind it, with the remark in it."""
     gaps = [(one[1], other[0]) for one, other in pairwise(spans)]
     plain = [sheet.text[start:end] for start, end in gaps if sheet.within(start, end) is None]
     usual = plain[0] if plain else ", "
-    text, last, kept, used = sheet.text[node.start : spans[0][0]], None, set(), set()
+    text, last = sheet.text[node.start : spans[0][0]], _NEW
+    gone: dict[int | None, tuple[int, int]] = dict(enumerate(spans))
+    unused: dict[int | None, tuple[int, int]] = dict(enumerate(gaps))
     for number, (old, piece) in enumerate(pieces):
-        if number and last is not None and old == last + 1:
-            text += sheet.text[slice(*gaps[last])]
-            used.add(last)
-        elif number:
-            text += usual
+        gap = unused.pop(last, None)
+        text += sheet.text[slice(*gap)] if gap else usual if number else ""
         text, last = text + piece, old
-        kept.add(old)
-    for place, span in enumerate(spans):
-        if place not in kept:
-            sheet.lose(*span)
-    for place, gap in enumerate(gaps):
-        if place not in used:
-            sheet.lose(*gap)
+        gone.pop(old, None)
+    for span in (*gone.values(), *unused.values()):
+        sheet.lose(*span)
     return text + sheet.text[spans[-1][1] : node.end]
