@@ -11,6 +11,8 @@ from typing import Any, TextIO
 
 from onrecord.model import Problem, Refusal
 
+from .telling import FORMATS, told
+
 DONE, PROBLEMS, USAGE = 0, 1, 2
 """Exit codes: nothing to mend; something to mend; the call itself was not understood."""
 
@@ -32,17 +34,21 @@ def run(verbs: Mapping[str, Verb], arguments: Sequence[str], out: TextIO, err: T
     A `Refusal` is printed like any other problem: an editor or an article can never cause a traceback.
     """
     try:
-        options = vars(_parser().parse_args(_as_batch(arguments)))
+        options = vars(_parser().parse_args(_as_build(_as_batch(arguments))))
     except SystemExit as stop:  # argparse has said why
         return DONE if not stop.code else USAGE
+    form = options.pop("format", "text")
     try:
-        verb = verbs[options.pop("verb") or "build"]
+        verb = verbs[options.pop("verb")]
         report = verb(**options)
     except Refusal as refusal:
         report = _refused(refusal)
     except KeyboardInterrupt:
         return PROBLEMS
-    _tell(report, out, err)
+    if form == "text":
+        _tell(report, out, err)
+    else:
+        out.write(told(form, report.problems, report.lines))
     return PROBLEMS if report.problems else DONE
 
 
@@ -75,6 +81,12 @@ def _as_batch(arguments: Sequence[str]) -> Sequence[str]:
     return ["batch", *arguments[1:]] if list(arguments[:1]) == ["extract"] and "--batch" in arguments else arguments
 
 
+def _as_build(arguments: Sequence[str]) -> Sequence[str]:
+    """Without a verb the site is built, also where an option of `build` comes first."""
+    named = bool(arguments) and (not arguments[0].startswith("-") or arguments[0] in ("-h", "--help"))
+    return arguments if named else ["build", *arguments]
+
+
 def _tell(report: Report, out: TextIO, err: TextIO) -> None:
     _print(report.lines, out)
     _print((problem.explain() for problem in report.problems), err)
@@ -87,15 +99,22 @@ def _print(lines: Iterable[str], stream: TextIO) -> None:
         print(line, file=stream)
 
 
+_FORMATS_SAID = "how problems are told: text for people, line for editors, json for programs, github for its Actions"
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python build.py",
         description="From a news article to a briefing website in which every fact says who says so. "
         "Without a verb: check every dossier, render it, publish public/.",
+        epilog="Exit codes: 0 nothing to mend; 1 something to mend, nothing published; 2 the call was not understood.",
     )
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
-    _add(verbs, "build", "check every dossier, render it, publish public/ (the default)")
-    _add(verbs, "check", "tell all problems of all dossiers")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    for verb in (
+        _add(verbs, "build", "check every dossier, render it, publish public/ (the default)"),
+        _add(verbs, "check", "tell all problems of all dossiers"),
+    ):
+        verb.add_argument("--format", choices=FORMATS, default="text", help=_FORMATS_SAID)
     _add_extract(verbs)
     _add_batch(verbs)
     new = _add(verbs, "new", "lay an empty dossier to fill by hand")

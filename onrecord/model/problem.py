@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+_WIDEST = 78
+"""Columns that an excerpt takes at most: with its indentation it fits the usual terminal of eighty."""
+_MARK = "…"
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend. `line` and `column` count from 1; 0 where there is no line to point at."""
+    """One thing to mend. `line` and `column` count from 1, in code points; 0 where there is no line to point at."""
 
     file: str
     line: int
@@ -30,8 +35,8 @@ class Problem:
         place = self.file + (f":{self.line}:{self.column}" if self.line else "")
         lines = [f"{place}: {self.message}"]
         if self.excerpt:
-            shown = self.excerpt.replace("\t", " ")
-            lines += [f"  {shown}", "  " + " " * (self.column - 1) + "^"]
+            shown, before = _cut(self.excerpt.replace("\t", " "), self.column - 1)
+            lines += [f"  {shown}", "  " + " " * before + "^"]
         if self.mend:
             lines.append(f"  {self.mend}")
         return "\n".join(lines)
@@ -45,3 +50,41 @@ class Refusal(Exception):
         self.patch = patch
         """What would have been written, as a unified diff, for a person to apply; empty where there is none."""
         super().__init__("\n".join(problem.explain() for problem in self.problems))
+
+
+def _cut(line: str, place: int) -> tuple[str, int]:
+    """A line cut to fit a terminal around a place in it, and the columns before that place.
+
+    >>> _cut("text: " + "far " * 40, 100)[1]
+    27
+    >>> _cut("name: 北京 x", 9)
+    ('name: 北京 x', 11)
+    """
+    if _width(line) <= _WIDEST:
+        return line, _width(line[:place])
+    start = place
+    while start > 0 and _width(line[start - 1 : place]) <= _WIDEST // 3:
+        start -= 1
+    if _width(line[:place]) <= _WIDEST // 2:
+        start = 0
+    head = _MARK if start else ""
+    end = len(line)
+    if _width(head + line[start:]) > _WIDEST:
+        end = start
+        while _width(head + line[start : end + 1] + _MARK) <= _WIDEST:
+            end += 1
+    shown = head + line[start:end] + (_MARK if end < len(line) else "")
+    return shown, _width(head + line[start:place])
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal a text takes: two for a wide character, none for one that joins another."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
