@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from onrecord.model import Dossier, Refusal
+from onrecord.model import Article, Dossier, Refusal, Span
 
-from .changes import add, confirm, correct, reject, words
+from .changes import add, confirm, correct, place, reject, words
 from .desk import Desk
 from .filled import Form
 from .marks import Change, Doubted, Mark, Stale
 from .reviewer import Reviewer
+from .settling import settle
 
-_SETTLE = re.compile(r"write 'settled: \[[a-z]+\]' and say why under 'corrected'$")
-_INSIST = "say why and save all the same"
+_IN_YAML = re.compile(r"write 'settled: \[[a-z]+\]' and say why under 'corrected'$")
+_IN_PAGE = "say why and save all the same"
 """In the page nobody has to write YAML."""
 
 
@@ -96,7 +97,7 @@ def answer(path: str, values: Mapping[str, Any], *, desk: Desk, reviewer: Review
 
 def _doubted(doubted: Doubted) -> Answer:
     """What stands against a change, at its fields; the request itself was in order."""
-    here = [{**trouble._asdict(), "mend": _SETTLE.sub(_INSIST, trouble.mend)} for trouble in doubted.here]
+    here = [{**trouble._asdict(), "mend": _IN_YAML.sub(_IN_PAGE, trouble.mend)} for trouble in doubted.here]
     values = {"done": False, "here": here, "elsewhere": doubted.elsewhere, "sure": doubted.sure}
     return Answer(HTTPStatus.OK, {"said": f"{doubted}; nothing was written", **values})
 
@@ -122,16 +123,40 @@ def _reject(asked: Asked) -> dict[str, Any]:
 
 
 def _add(asked: Asked) -> dict[str, Any]:
-    start, end, said, form = asked.number("start"), asked.number("end"), asked.text("words"), asked.form
+    form = asked.form
     mark = asked.mark(form)
 
     def make(dossier: Dossier) -> Change:
-        article, _ = asked.desk.at_hand(dossier)
-        if article is None:
-            raise Stale("the article is no longer at hand")
-        return add(dossier, article, words(article, start, end, said), form=form, mark=mark)
+        article = _article(asked, dossier)
+        return add(dossier, article, _chosen(asked, article), form=form, mark=mark)
 
     return _written(asked.desk.write(make, mark))
+
+
+def _place(asked: Asked) -> dict[str, Any]:
+    record, shown, mark = asked.text("record"), asked.text("version"), asked.mark()
+
+    def make(dossier: Dossier) -> Change:
+        article = _article(asked, dossier)
+        return place(dossier, article, record, shown, span=_chosen(asked, article))
+
+    return _written(asked.desk.write(make, mark))
+
+
+def _article(asked: Asked, dossier: Dossier) -> Article:
+    article, _ = asked.desk.at_hand(dossier)
+    if article is None:
+        raise Stale("the article is no longer at hand")
+    return article
+
+
+def _chosen(asked: Asked, article: Article) -> Span:
+    return words(article, asked.number("start"), asked.number("end"), asked.text("words"))
+
+
+def _settle(asked: Asked) -> dict[str, Any]:
+    shown, take, mark = asked.text("version"), asked.text("take"), asked.mark()
+    return _written(asked.desk.write(lambda dossier: settle(dossier, shown, take, mark), mark))
 
 
 def _undo(asked: Asked) -> dict[str, Any]:
@@ -148,7 +173,9 @@ _VERBS: Mapping[str, Callable[[Asked], dict[str, Any]]] = {
     "/add": _add,
     "/confirm": _confirm,
     "/correct": _correct,
+    "/place": _place,
     "/reject": _reject,
+    "/settle": _settle,
     "/undo": _undo,
     "/who": _who,
 }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from onrecord.dossier.merging.cards import LISTS, Card, cards_of, files_of
+from onrecord.dossier.merging.cards import LISTS, Card, Cards, Key, cards_of, files_of
 from onrecord.dossier.merging.pointing import without
 from onrecord.dossier.writing.emit import emit
 from onrecord.model import FACT_FILES, Article, At, Dossier, Kept, Sentence, Span, text_hash
@@ -52,8 +52,16 @@ def reject(dossier: Dossier, record: str, shown: str) -> Change:
     """Take a record out, and its id out of all lists that name it; a dispute needs two sides."""
     slot, held = still(dossier, record, shown)
     key = LISTS[slot.file, slot.key], held.id
-    cards = [_without(card, key) for card in cards_of(dossier.files).values() if card.key != key]
-    return Change(record, f"{held.id} removed", files_of(card for card in cards if card))
+    return Change(record, f"{held.id} removed", files_of(removed(cards_of(dossier.files), key).values()))
+
+
+def place(dossier: Dossier, article: Article, record: str, shown: str, *, span: Span) -> Change:
+    """Give a fact its place in the article: the words that were chosen."""
+    slot, held = still(dossier, record, shown)
+    new = held.model_copy(update={"at": at(article, span, dossier)})
+    if new == held:
+        raise Stale("it stands on these words already")
+    return Change(record, f"{held.id} has a new place", replaced(dossier.files, slot, new))
 
 
 def add(dossier: Dossier, article: Article, span: Span, *, form: Form, mark: Mark) -> Change:
@@ -68,8 +76,8 @@ def add(dossier: Dossier, article: Article, span: Span, *, form: Form, mark: Mar
     marks: dict[str, Any] = {"corrected": mark.corrected} if mark.why else {}
     new = new.model_copy(update={**marks, **({"reviewed": mark.seen} if mark.reviewed else {})})
     facts = getattr(dossier.files, file).facts
-    place = next((n for n, fact in enumerate(facts) if fact.at and fact.at.start > span.start), len(facts))
-    page = getattr(dossier.files, file).model_copy(update={"facts": (*facts[:place], new, *facts[place:])})
+    number = next((n for n, fact in enumerate(facts) if fact.at and fact.at.start > span.start), len(facts))
+    page = getattr(dossier.files, file).model_copy(update={"facts": (*facts[:number], new, *facts[number:])})
     return Change(f"{file}/{new.id}", f"{new.id} added", dossier.files.model_copy(update={file: page}))
 
 
@@ -135,7 +143,13 @@ def new_id(dossier: Dossier, text: str) -> str:
     return stem if stem not in taken else next(name for name in numbered if name not in taken)
 
 
-def _without(card: Card, key: tuple[str, str]) -> Card | None:
+def removed(cards: Cards, key: Key) -> Cards:
+    """The cards without one, and without its id wherever others name it."""
+    left = {other: _without(card, key) for other, card in cards.items() if other != key}
+    return {other: card for other, card in left.items() if card}
+
+
+def _without(card: Card, key: Key) -> Card | None:
     """The card without a record that goes; None for a dispute that has only one side left."""
     left = card.saying(without(card.kind, card.fields, {key}))
     named = [identifier for identifier in left.fields.get("facts", ()) if ("fact", identifier) != key]

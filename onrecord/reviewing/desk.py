@@ -15,8 +15,9 @@ from threading import Lock
 from typing import get_args
 
 from onrecord.dossier import check, consistency, load_dossier, write_files
+from onrecord.dossier.merging.remembering import open_clashes
 from onrecord.model import Article, Dossier, Doubt, Fact, Problem, Refusal
-from onrecord.pages.review import Live, Trouble, fact_form, new_fact_form, page_of_problems, review_page, troubles
+from onrecord.pages.review import Live, Told, Trouble, fact_form, new_fact_form, page_of_problems, review_page, troubles
 
 from .changes import there, troubled
 from .edits import find, replaced
@@ -60,9 +61,12 @@ class Desk:
             assert live is not None
             return page_of_problems(self.folder.name, problems, live=live, templates=self.templates)
         article, refused = self.at_hand(dossier)
-        told = (*refused, *check(dossier, article))
-        checks = consistency(dossier, article)
-        return review_page(dossier, article=article, checks=checks, problems=told, live=live, templates=self.templates)
+        told = Told(
+            checks=consistency(dossier, article),
+            problems=(*refused, *check(dossier, article)),
+            clashes=open_clashes(dossier.found.decisions, dossier.files) if dossier.found else (),
+        )
+        return review_page(dossier, article=article, told=told, live=live, templates=self.templates)
 
     def form(self, record: str) -> str:
         """The form for a fact, as its file says it now."""

@@ -11,11 +11,12 @@
   const shown = () => cards().filter(card => !card.hidden && !card.closest("[hidden]"));
   const cardOf = record => cards().find(card => card.dataset.record === record);
   const isWaiting = card => card.classList.contains("waiting");
-  const number = card => card.id.slice("fact-".length);
+  const number = card => card.id.startsWith("fact-") ? card.id.slice("fact-".length) : "";
+  const label = card => card.getAttribute("aria-label").replace(/, (not )?reviewed$/, "");
   const say = words => { const said = one("#said"); if (said) said.textContent = words; };
 
   // Words of the article and their facts: each mark has a class f1, f2 … for every fact that stands on it.
-  const marks = card => all(`mark.f${number(card)}`);
+  const marks = card => number(card) ? all(`mark.f${number(card)}`) : [];
   const light = (card, kind, on) => [card, ...marks(card)].forEach(part => part.classList.toggle(kind, on));
   const factsOf = mark => [...mark.classList].filter(name => /^f\d+$/.test(name)).map(name => one(`#fact-${name.slice(1)}`));
 
@@ -78,17 +79,18 @@
 
   async function confirm(card) {
     if (!card) return nextWaiting() || say("Everything is reviewed.");
-    if (!isWaiting(card)) return say(`Fact ${number(card)} is already reviewed${nextWaiting(card) ? ": here is the next that waits" : ", and nothing else waits here"}.`);
+    if (!isWaiting(card)) return say(`${label(card)} is already reviewed${nextWaiting(card) ? ": here is the next that waits" : ", and nothing else waits here"}.`);
     if (!await known()) return;
     const record = card.dataset.record;
+    const counts = number(card) ? 1 : 0;
     set(card, false);
-    progress(1);
+    progress(counts);
     const next = nextWaiting(card);
     const made = await send("/confirm", { record, version: card.dataset.version });
     if (made.ok) return say(made.said + (next ? "" : ": nothing else waits here"));
     say(made.said);
     const still = cardOf(record);
-    if (still) { set(still, true); progress(-1); trouble(still, made); go(still); }
+    if (still) { set(still, true); progress(-counts); trouble(still, made); go(still); }
   }
 
   async function undo() {
@@ -102,6 +104,7 @@
   async function edit(card) {
     if (!card) return say("Go to a fact first: j.");
     if (one("form", card)) return one("[name=text]", card).focus();
+    if (!number(card)) return say("Only facts are corrected here: open the line that stands beside the name in an editor.");
     const form = await fetchForm(`record=${encodeURIComponent(card.dataset.record)}`);
     if (form) open(card, form, "/correct");
   }
@@ -230,23 +233,26 @@
     if (await asked(dialog) !== "remove" || !await known()) return go(card);
     const next = (list[at + 1] || list[at - 1])?.dataset.record;
     const made = await post("/reject", { record, version });
-    if (!made.done) { say(made.said); return refused(card, made, { record, version }); }
+    if (!made.done) return refused(card, made, "/reject", { record, version });
     current = next || "";
     await renew();
     say(made.said);
     go(cardOf(current));
   }
 
-  // What stands against a removal, with the way to do it all the same.
-  function refused(card, made, values) {
-    trouble(card, { said: made.said, problems: [...(made.elsewhere || []), ...(made.here || []).map(one => `${one.message}; ${one.mend}`), ...(made.problems || [])] });
+  // What stands against a change that has no form, with the way to do it all the same.
+  function refused(card, made, path, values) {
+    say(made.said);
+    const here = (made.here || []).map(one => [one.message, one.mend].filter(Boolean).join("; "));
+    trouble(card, { said: made.said, problems: [...here, ...(made.elsewhere || []), ...(made.problems || [])] });
     if (made.sure !== false) return;
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = "Remove all the same";
+    button.textContent = "Do it all the same";
     button.addEventListener("click", async () => {
-      const again = await post("/reject", { ...values, insist: true });
+      const again = await post(path, { ...values, insist: true });
       one(".desk", card).replaceChildren();
+      if (!again.done) return refused(card, again, path, values);
       await renew();
       say(again.said);
     });
@@ -295,9 +301,32 @@
     open(box, form, "/add", { start, end, words });
   }
 
+  // The current fact stands on the selected words from now on.
+  async function place() {
+    const chosen = selected(), card = cardOf(current);
+    if (!chosen || !card || !number(card)) return say("Go to a fact, then select the words that it stands on, then m.");
+    if (!await known()) return;
+    const { start, end, words } = chosen;
+    await change(card, "/place", { record: card.dataset.record, version: card.dataset.version, start, end, words });
+  }
+
+  async function settle(button) {
+    if (!await known()) return;
+    const box = button.closest("[data-clash]"), values = { version: box.dataset.clash, take: button.dataset.settle };
+    await change(box.closest(".numbered[data-record]"), "/settle", values);
+  }
+
+  async function change(card, path, values) {
+    const made = await post(path, values);
+    if (!made.done) return card ? refused(card, made, path, values) : say([made.said, ...(made.elsewhere || [])].join(" · "));
+    await renew();
+    say(made.said);
+    go(cardOf(made.record));
+  }
+
   function set(card, waits) {
     card.classList.toggle("waiting", waits);
-    card.setAttribute("aria-label", `Fact ${number(card)}, ${waits ? "not reviewed" : "reviewed"}`);
+    card.setAttribute("aria-label", `${label(card)}, ${waits ? "not reviewed" : "reviewed"}`);
     one(".state", card).textContent = waits ? "not reviewed" : `reviewed by ${by}`;
     const button = one("[data-act=confirm]", card);
     if (button) button.hidden = !waits;
@@ -306,7 +335,7 @@
   function progress(more) {
     const bar = one(".tools progress");
     bar.value += more;
-    one("#progress").textContent = `${bar.value} of ${bar.max} reviewed`;
+    one("#progress").textContent = `${bar.value} of ${bar.max} facts reviewed`;
   }
 
   // What stands against a change, where the person is looking.
@@ -371,6 +400,7 @@
     all("[data-filter]").forEach(button => button.setAttribute("aria-pressed", String(button.dataset.filter === kind)));
     const fits = card => kind === "all" || card.dataset.kinds.split(" ").includes(kind);
     cards().forEach(card => { card.hidden = !fits(card); });
+    all(".records").forEach(section => { section.hidden = kind !== "all" && !all(".numbered", section).some(card => !card.hidden); });
     all(".spread").forEach(spread => {
       spread.hidden = kind !== "all" && (kind === "bare" ? !one(".left-out", spread) : !all(".numbered", spread).some(card => !card.hidden));
     });
@@ -393,10 +423,11 @@
     edit: card => edit(card || cardOf(current)),
     reject: card => reject(card || cardOf(current)),
     add,
+    place,
     undo,
     help: () => one("#help").showModal(),
   };
-  const keys = { j: "next", n: "next", k: "previous", p: "previous", c: "confirm", e: "edit", x: "reject", a: "add", u: "undo", "?": "help" };
+  const keys = { j: "next", n: "next", k: "previous", p: "previous", c: "confirm", e: "edit", x: "reject", a: "add", m: "place", u: "undo", "?": "help" };
 
   document.addEventListener("keydown", event => {
     const typing = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
@@ -410,6 +441,8 @@
 
   document.addEventListener("click", event => {
     const button = event.target.closest("[data-act], [data-filter]"), card = event.target.closest(".numbered[data-record]");
+    const settles = event.target.closest("[data-settle]");
+    if (settles) return settle(settles);
     if (button?.dataset.filter) return choose(button.dataset.filter);
     if (button) return acts[button.dataset.act](card);
     const link = event.target.closest("a.number"), mark = event.target.closest("mark");

@@ -12,6 +12,7 @@ import pytest
 
 from onrecord.reviewing import Reviewer, Server
 from tests.reviewing.bridge import Town, fact_at, lay
+from tests.reviewing.test_settling import HEDGE, with_clashes
 
 pytestmark = pytest.mark.browser
 REVIEWED = "    reviewed: {by: jm, on: 2026-11-22}\n"
@@ -64,19 +65,19 @@ def test_j_c_c_writes_two_lines_and_u_takes_the_last_one_back(bench: Bench) -> N
     bench.keys("c")
     bench.said("buses confirmed")
     assert bench.town.read("events").count(REVIEWED) == 2
-    bench.page.locator("#progress", has_text="2 of 3 reviewed").wait_for(timeout=10_000)
+    bench.page.locator("#progress", has_text="2 of 3 facts reviewed").wait_for(timeout=10_000)
     bench.keys("u")
     bench.said("undone: buses confirmed")
     assert bench.town.read("events").count(REVIEWED) == 1
     assert bench.here == "events/buses"
-    bench.page.locator("#progress", has_text="1 of 3 reviewed").wait_for(timeout=10_000)
+    bench.page.locator("#progress", has_text="1 of 3 facts reviewed").wait_for(timeout=10_000)
 
 
 def test_quick_keys_lose_nothing(bench: Bench) -> None:
     """Three confirmations in one breath are three lines."""
     bench.keys("c", "c", "c", "c")
-    bench.said("no-choice confirmed: nothing else waits here")
-    bench.page.locator("#progress", has_text="3 of 3 reviewed").wait_for(timeout=10_000)
+    bench.said("no-choice confirmed")
+    bench.page.locator("#progress", has_text="3 of 3 facts reviewed").wait_for(timeout=10_000)
     assert bench.town.read("events").count(REVIEWED) == 2
     assert REVIEWED in bench.town.read("reactions")
 
@@ -96,12 +97,12 @@ def test_the_page_is_narrowed_to_what_waits(bench: Bench) -> None:
     """A fact that was confirmed goes out of sight, and the keys pass it by."""
     bench.keys("j", "j", "c")
     bench.said("buses confirmed")
-    bench.page.locator(".filters", has_text="Not reviewed 2").wait_for(timeout=10_000)
+    bench.page.locator(".filters", has_text="Not reviewed 5").wait_for(timeout=10_000)
     bench.page.get_by_role("button", name="Not reviewed").click()
-    assert bench.page.locator(".numbered:visible").count() == 2
+    assert bench.page.locator(".numbered:visible").count() == 5
     bench.keys("k", "k", "j")
     assert bench.here == "reactions/no-choice"
-    bench.keys("5")
+    bench.keys("6")
     assert bench.page.locator(".spread:visible").count() == 1
 
 
@@ -175,15 +176,33 @@ def test_a_fact_is_added_on_words_that_are_selected(bench: Bench) -> None:
 def test_removing_asks_first_and_can_be_undone(bench: Bench) -> None:
     """Escape leaves the fact where it is."""
     before = bench.town.all()
-    bench.keys("k", "x", "Escape")
+    bench.keys("j", "j", "j", "x", "Escape")
     assert bench.town.all() == before
     bench.keys("x")
     bench.page.locator("#removal button").first.click()
     bench.said("no-choice removed")
-    assert bench.page.locator(".numbered").count() == 2
+    assert bench.page.locator(".facts .numbered").count() == 2
     bench.keys("u")
     bench.said("undone: no-choice removed")
     assert bench.town.all() == before
+
+
+def test_a_clash_is_settled_by_a_button(browser: Any, tmp_path: Path) -> None:
+    """It stands beside its fact; once settled it is gone from there and from the list on top."""
+    town = with_clashes(tmp_path, HEDGE)
+    with Server(town.desk, Reviewer(tmp_path / "name", "jm"), 0) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        page = browser.new_page()
+        page.goto(server.address)
+        assert page.locator(".clash").count() == 2
+        page.get_by_role("button", name="Clashes 1").click()
+        assert page.locator(".numbered:visible").count() == 1
+        page.locator(".numbered .clash").get_by_role("button", name="Keep mine").click()
+        page.locator("#said", has_text="buses, hedge: yours stays").wait_for(timeout=10_000)
+        assert page.locator(".clash").count() == 0
+        page.close()
+        server.shutdown()
+    assert "    kept: [hedge]\n" in town.read("events")
 
 
 def test_an_edit_elsewhere_shows_when_the_window_is_looked_at_again(bench: Bench) -> None:

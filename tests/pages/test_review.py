@@ -29,6 +29,7 @@ from onrecord.model import (
 )
 from onrecord.pages import review_page
 from onrecord.pages.render import TEMPLATES
+from onrecord.pages.review import Told
 
 TEXT = """PRAGUE — The bridge is 10 meters (33 feet) long and was <b>closed</b> on Tuesday, the mayor said. Nobody was \
 hurt.
@@ -68,7 +69,7 @@ def dossier(*facts: Fact, left_out: str | None = "it tells nothing new") -> Doss
 
 
 def page(article: Article | None, *facts: Fact, **values: Any) -> str:
-    return review_page(dossier(*facts), article=article, templates=TEMPLATES, **values)
+    return review_page(dossier(*facts), article=article, told=Told(**values), templates=TEMPLATES)
 
 
 class Marks(HTMLParser):

@@ -244,6 +244,25 @@ def test_words_that_are_not_the_articles_make_no_fact(town: Town, start: int, en
     assert town.all() == before
 
 
+def test_a_fact_is_moved_to_the_words_that_are_selected(town: Town) -> None:
+    """Its place is the one line that changes; words that it does not bear out are doubted."""
+    text = town.read("events")
+    chosen = "bridge over the Moss was closed on Monday"
+    start = TEXT.index(chosen)
+    values = {"start": start, "end": start + len(chosen), "words": chosen}
+    assert ask(town, "/place", record="events/bridge-closed", **values)["said"] == "bridge-closed has a new place"
+    assert changed(text, town.read("events")) == [
+        f"-    at: {fact_at('The ' + chosen, 'P1S1')}",
+        f"+    at: {fact_at(chosen, 'P1S1')}",
+    ]
+    start = TEXT.index("Nobody was hurt")
+    values = {"start": start, "end": start + 15, "words": "Nobody was hurt"}
+    assert (
+        ask(town, "/place", record="events/buses", **values)["here"][0]["message"]
+        == "'40': no such number where it stands"
+    )
+
+
 def test_a_removed_fact_goes_from_every_list(town: Town) -> None:
     """No takeaway and no link is left dangling; its remark keeps it in the file until a person decides."""
     briefing = town.folder / "briefing.yaml"

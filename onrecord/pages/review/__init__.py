@@ -2,8 +2,18 @@
 
 from .form import fact_form, new_fact_form
 from .live import Live, page_of_problems
-from .page import review_page
+from .page import Told, review_page
 from .troubles import Trouble, troubles
 from .version import version
 
-__all__ = ["Live", "Trouble", "fact_form", "new_fact_form", "page_of_problems", "review_page", "troubles", "version"]
+__all__ = [
+    "Live",
+    "Told",
+    "Trouble",
+    "fact_form",
+    "new_fact_form",
+    "page_of_problems",
+    "review_page",
+    "troubles",
+    "version",
+]

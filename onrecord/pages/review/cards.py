@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Article, Consistency, Fact
+from onrecord.model import Article, Consistency, Dossier, Fact
 
-from ..book import Book
 from ..printed import FactView
+from .clashes import ClashView
+from .records import InPage
 from .spread import lost, standing
 from .troubles import Trouble
 from .version import version
@@ -31,41 +32,53 @@ class Card:
     reviewed: str
     """Who has looked at it, and when; empty = nobody."""
     troubles: tuple[Trouble, ...]
+    clashes: tuple[ClashView, ...]
     kinds: tuple[str, ...]
-    """What the page can be narrowed down to: waiting, doubt, unplaced."""
+    """What the page can be narrowed down to: waiting, doubt, clash, unplaced."""
+
+
+def numbered(dossier: Dossier, article: Article | None) -> dict[str, int]:
+    """A number for each fact by its id: those of this article in the order of their words, then all others."""
+    stands = standing(dossier, article) if article else {}
+    order = sorted(dossier.facts, key=lambda i: (i not in stands, *stands.get(i, (0, 0))))
+    return {identifier: number for number, identifier in enumerate(order, 1)}
 
 
 def cards_of(
-    book: Book,
+    book: InPage,
     article: Article | None,
     *,
     checks: Sequence[Consistency],
     wrong: Mapping[str, tuple[Trouble, ...]],
+    clashes: Sequence[ClashView] = (),
 ) -> tuple[Card, ...]:
-    """A card for each fact: those of this article in the order of their words, then all others."""
+    """A card for each fact, in the order of their numbers."""
     dossier = book.dossier
     stands = standing(dossier, article) if article else {}
     gone = frozenset(lost(dossier, article)) if article else frozenset()
-    order = sorted(dossier.facts, key=lambda i: (i not in stands, *stands.get(i, (0, 0))))
     unfit = _unfit(checks)
     made = []
-    for number, fact in enumerate((dossier.facts[i] for i in order), 1):
-        record = f"{dossier.file_of[fact.id]}/{fact.id}"
+    for identifier, number in book.cards.items():
+        fact = dossier.facts[identifier]
+        record = f"{dossier.file_of[identifier]}/{identifier}"
+        met = tuple(clash for clash in clashes if (clash.kind, clash.record) == ("fact", identifier))
         kinds = {
             "waiting": fact.reviewed is None,
-            "doubt": record in wrong or fact.id in unfit,
-            "unplaced": article is not None and fact.id not in stands,
+            "doubt": record in wrong or identifier in unfit,
+            "clash": bool(met),
+            "unplaced": article is not None and identifier not in stands,
         }
         made.append(
             Card(
                 number=number,
-                fact=book.fact(fact.id),
+                fact=book.fact(identifier),
                 record=record,
                 version=version(fact),
-                stands=fact.id in stands,
-                lost=fact.id in gone,
+                stands=identifier in stands,
+                lost=identifier in gone,
                 reviewed=_seen(fact),
                 troubles=wrong.get(record, ()),
+                clashes=met,
                 kinds=tuple(kind for kind, holds in kinds.items() if holds),
             )
         )

@@ -8,18 +8,20 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from onrecord.model import Article, Consistency, Dossier, Kept, Problem
+from onrecord.model import Article, Clash, Consistency, Dossier, Kept, Problem
 
 from ..book import Book, Link
 from ..engine import Engine
 from ..phrases import count_words
 from .agreement import RESULTS, Group, checks_by_result
-from .cards import Card, cards_of
+from .cards import Card, cards_of, numbered
+from .clashes import ClashView, clash_views
 from .live import Live, script, styles
+from .records import InPage, RecordCard, RecordGroup, record_cards
 from .spread import Block, blocks
 from .troubles import troubles
 
-_KINDS = {"waiting": "Not reviewed", "doubt": "Doubts", "unplaced": "Unplaced"}
+_KINDS = {"waiting": "Not reviewed", "doubt": "Doubts", "clash": "Clashes", "unplaced": "Unplaced"}
 
 
 @dataclass(frozen=True)
@@ -45,22 +47,33 @@ class Review:
     counts: tuple[Link, ...]
     filters: tuple[Filter, ...]
     problems: tuple[str, ...]
+    clashes: tuple[ClashView, ...]
     checks: tuple[Group, ...]
     lost: tuple[Card, ...]
     elsewhere: tuple[Card, ...]
     """Facts without a place in this article: added by a person, from another article, or with no article at hand."""
     blocks: tuple[tuple[Block, tuple[Card, ...]], ...]
+    records: tuple[RecordGroup, ...]
     unreviewed: tuple[tuple[str, tuple[Link, ...]], ...]
     styles: Markup
     script: Markup
+
+
+@dataclass(frozen=True)
+class Told:
+    """What an editor has to be told about a dossier, beside what it says itself."""
+
+    checks: Sequence[Consistency] = ()
+    problems: Sequence[Problem] = ()
+    clashes: Sequence[Clash] = ()
+    """Those that nobody has settled."""
 
 
 def review_page(
     dossier: Dossier,
     *,
     article: Article | None,
-    checks: Sequence[Consistency] = (),
-    problems: Sequence[Problem] = (),
+    told: Told = Told(),
     live: Live | None = None,
     templates: Path,
 ) -> str:
@@ -69,26 +82,18 @@ def review_page(
     Without `live` it is a page for reading, with no script; with it, one that `review` serves and that can write.
     """
     engine = Engine(templates)
-    book = Book(dossier, engine, base=f"/public/{dossier.slug}/" if live else f"../../public/{dossier.slug}/")
-    page = _review(book, article, checks, problems=problems, live=live, templates=templates)
-    return engine.sheet("review/page.html", {"page": page})
+    book = InPage(dossier, engine, cards=numbered(dossier, article))
+    return engine.sheet("review/page.html", {"page": _review(book, article, told, live=live, templates=templates)})
 
 
-def _review(
-    book: Book,
-    article: Article | None,
-    checks: Sequence[Consistency],
-    *,
-    problems: Sequence[Problem],
-    live: Live | None,
-    templates: Path,
-) -> Review:
+def _review(book: InPage, article: Article | None, told: Told, *, live: Live | None, templates: Path) -> Review:
     dossier = book.dossier
-    cards = cards_of(book, article, checks=checks, wrong=troubles(dossier, problems))
-    numbers = {card.fact.id: card.number for card in cards}
-    text = blocks(dossier, article, numbers) if article else ()
+    wrong, clashes = troubles(dossier, told.problems), clash_views(told.clashes)
+    cards = cards_of(book, article, checks=told.checks, wrong=wrong, clashes=clashes)
+    text = blocks(dossier, article, book.cards) if article else ()
     shown = tuple((block, tuple(cards[n - 1] for n in block.begins)) for block in text)
-    groups = checks_by_result(book, checks, numbers)
+    groups = checks_by_result(book, told.checks, book.cards)
+    records = record_cards(book, wrong)
     empty = sum(stretch.left_out is not None for block, _ in shown for stretch in block.stretches)
     return Review(
         title=dossier.briefing.title,
@@ -97,26 +102,30 @@ def _review(
         live=live,
         facts=len(cards),
         reviewed=sum(bool(card.reviewed) for card in cards),
-        counts=_counts(cards, groups, problems=len(problems), empty=empty),
-        filters=_filters(cards, empty),
-        problems=tuple(problem.explain() for problem in problems),
+        counts=_counts(cards, groups, told, empty=empty),
+        filters=_filters([*cards, *(card for _, those in records for card in those)], empty),
+        problems=tuple(problem.explain() for problem in told.problems),
+        clashes=clashes,
         checks=groups,
         lost=tuple(card for card in cards if card.lost),
         elsewhere=tuple(card for card in cards if not card.stands and not card.lost),
         blocks=shown,
+        records=records,
         unreviewed=_unreviewed(book, cards),
         styles=styles(templates) + _marking(len(cards)),
         script=script(templates) if live else Markup(),
     )
 
 
-def _counts(cards: Sequence[Card], groups: Sequence[Group], *, problems: int, empty: int) -> tuple[Link, ...]:
+def _counts(cards: Sequence[Card], groups: Sequence[Group], told: Told, *, empty: int) -> tuple[Link, ...]:
     """What awaits the editor, in numbers that lead there."""
+    problems, clashes = len(told.problems), len(told.clashes)
     waiting, gone = sum(not card.reviewed for card in cards), sum(card.lost for card in cards)
     sizes = {result: len(those) for result, those in groups}
     wrong, open_ = (sizes.get(result, 0) for result in RESULTS[:2])
     return (
         Link(count_words(problems, "problem") + " to mend", "#problems" if problems else ""),
+        *([Link(count_words(clashes, "clash", "clashes") + " to settle", "#clashes")] if clashes else []),
         Link(
             f"{count_words(wrong, 'check')} that {'does' if wrong == 1 else 'do'} not fit", "#checks" if wrong else ""
         ),
@@ -127,7 +136,7 @@ def _counts(cards: Sequence[Card], groups: Sequence[Group], *, problems: int, em
     )
 
 
-def _filters(cards: Sequence[Card], empty: int) -> tuple[Filter, ...]:
+def _filters(cards: Sequence[Card | RecordCard], empty: int) -> tuple[Filter, ...]:
     kinds = [Filter(kind, words, sum(kind in card.kinds for card in cards)) for kind, words in _KINDS.items()]
     return (Filter("all", "All", len(cards)), *kinds, Filter("bare", "Without a fact", empty))
 
