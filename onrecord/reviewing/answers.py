@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
+from pydantic import ValidationError
+
 from onrecord.model import Article, Dossier, Refusal, Span
 
 from .changes import add, confirm, correct, place, reject, words
@@ -83,6 +85,8 @@ def answer(path: str, values: Mapping[str, Any], *, desk: Desk, reviewer: Review
         return Answer(HTTPStatus.OK, {"done": True, **verb(Asked(values, desk, reviewer))})
     except Doubted as doubted:
         return _doubted(doubted)
+    except ValidationError:
+        return Answer(HTTPStatus.CONFLICT, {"said": "no record can say this; nothing was written"})
     except ValueError as error:
         return Answer(HTTPStatus.BAD_REQUEST, {"said": f"{error}; nothing was written"})
     except Stale as stale:

@@ -131,7 +131,8 @@ class Desk:
         here = troubles(dossier, new).get(change.record, ())
         told = {(trouble.message, trouble.mend) for trouble in here}
         if new:
-            raise Doubted(here, [p.explain() for p in new if (p.message, p.mend) not in told], sure=False)
+            elsewhere = [p.explain() for p in new if (p.message, p.mend) not in told]
+            raise Doubted(here, elsewhere, sure=bool(opened.new_danglers(dossier)))
 
 
 def _overruled(change: Change, doubted: Doubted, mark: Mark) -> Change:

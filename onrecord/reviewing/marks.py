@@ -22,7 +22,7 @@ class Doubted(Exception):
     """A change would make something wrong; nothing was written.
 
     `here` stands at the fields of the record, `elsewhere` in other records. Where `sure` is false a person can insist:
-    the files would load, and they may know better.
+    the files would load, nothing would point at what is not there, and they may know better.
     """
 
     def __init__(self, here: Sequence[Trouble], elsewhere: Sequence[str] = (), *, sure: bool) -> None:

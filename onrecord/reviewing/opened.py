@@ -9,6 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from onrecord.dossier import check, load_dossier, rewrite
+from onrecord.dossier.checking.desk import Desk, known_ids
+from onrecord.dossier.checking.references import check_references
 from onrecord.model import Article, Dossier, Files, Problem, Refusal
 
 Bytes = Mapping[str, bytes | None]
@@ -67,16 +69,26 @@ class Opened:
             return load_dossier(folder, root)
 
     def new_problems(self, changed: Dossier, article: Article | None) -> tuple[Problem, ...]:
-        """What `check` says of the changed dossier and does not say of this one; lines that only moved are no news."""
-        known = Counter(_said(check(self.dossier, article)))
-        problems = check(changed, article)
-        return tuple(p for p, said in zip(problems, _said(problems), strict=True) if not _known(known, said))
+        """What `check` says of the changed dossier and does not say of this one."""
+        return _news(check(self.dossier, article), check(changed, article))
+
+    def new_danglers(self, changed: Dossier) -> tuple[Problem, ...]:
+        """The ids that point at nothing in the changed dossier, or are used twice, and that are not so in this one."""
+        return _news(_references(self.dossier), _references(changed))
 
 
-def _said(problems: Sequence[Problem]) -> list[tuple[str, str, str]]:
-    return [(problem.file, problem.message, problem.mend) for problem in problems]
+def _references(dossier: Dossier) -> tuple[Problem, ...]:
+    desk = Desk(dossier, known_ids(dossier))
+    check_references(desk)
+    return tuple(desk.problems)
 
 
-def _known(known: Counter[tuple[str, str, str]], said: tuple[str, str, str]) -> bool:
-    known[said] -= 1
-    return known[said] >= 0
+def _news(before: Sequence[Problem], after: Sequence[Problem]) -> tuple[Problem, ...]:
+    """The problems that come on top of those before; lines that only moved are no news."""
+    known = Counter((problem.file, problem.message, problem.mend) for problem in before)
+    news = []
+    for problem in after:
+        said = problem.file, problem.message, problem.mend
+        known[said] -= 1
+        news += [problem] if known[said] < 0 else []
+    return tuple(news)

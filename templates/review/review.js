@@ -272,21 +272,30 @@
     if (!chosen.rangeCount || chosen.isCollapsed) return null;
     const range = chosen.getRangeAt(0), parts = all(".words [data-start]").filter(part => range.intersectsNode(part));
     if (!parts.length) return null;
+    const block = parts[0].closest(".spread");
     const points = text => [...text].length;
     const edge = (part, node, offset) => part.firstChild === node ? points(node.data.slice(0, offset)) : null;
     const first = parts[0], last = parts[parts.length - 1];
     const from = Number(first.dataset.start) + (edge(first, range.startContainer, range.startOffset) ?? 0);
     const to = Number(last.dataset.start) + (edge(last, range.endContainer, range.endOffset) ?? points(last.textContent));
-    let words = "";
-    for (const part of parts) {
-      const text = [...part.textContent], at = Number(part.dataset.start);
-      words += text.slice(Math.max(0, from - at), Math.max(0, to - at)).join("");
-    }
-    return to > from ? { start: from, end: to, words, block: first.closest(".spread") } : null;
+    return to > from ? { start: from, end: to, words: cut(from, to), block } : null;
   }
 
-  async function add() {
-    const chosen = selected();
+  // The words of the article between two code points.
+  function cut(from, to) {
+    return all(".words [data-start]").map(part => {
+      const at = Number(part.dataset.start);
+      return [...part.textContent].slice(Math.max(0, from - at), Math.max(0, to - at)).join("");
+    }).join("");
+  }
+
+  // A whole sentence that has no fact yet: for who does not select words with a pointer.
+  function addTo(button) {
+    const start = Number(button.dataset.from), end = Number(button.dataset.to);
+    return add({ start, end, words: cut(start, end), block: button.closest(".spread") });
+  }
+
+  async function add(chosen = selected()) {
     if (!chosen) return say("Select words of the article first, then a.");
     const form = await fetchForm(`start=${chosen.start}`);
     if (!form) return;
@@ -422,7 +431,8 @@
     confirm: card => confirm(card || cardOf(current)),
     edit: card => edit(card || cardOf(current)),
     reject: card => reject(card || cardOf(current)),
-    add,
+    add: () => add(),
+    addto: (card, button) => addTo(button),
     place,
     undo,
     help: () => one("#help").showModal(),
@@ -444,7 +454,7 @@
     const settles = event.target.closest("[data-settle]");
     if (settles) return settle(settles);
     if (button?.dataset.filter) return choose(button.dataset.filter);
-    if (button) return acts[button.dataset.act](card);
+    if (button) return acts[button.dataset.act](card, button);
     const link = event.target.closest("a.number"), mark = event.target.closest("mark");
     if (link || event.target.closest("a, button, input, textarea, select, label, summary")) {
       if (!link) return;

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from onrecord.model import text_hash
 from onrecord.reviewing import Reviewer, Server
 from tests.reviewing.bridge import Town, fact_at, lay
 from tests.reviewing.test_settling import HEDGE, with_clashes
@@ -42,9 +44,15 @@ class Bench:
 
 @pytest.fixture
 def bench(browser: Any, tmp_path: Path) -> Iterator[Bench]:
+    """The page of the dossier, as `at_work` gives it."""
+    with at_work(browser, lay(tmp_path)) as bench:
+        yield bench
+
+
+@contextmanager
+def at_work(browser: Any, town: Town) -> Iterator[Bench]:
     """The page, opened at the address that the terminal shows. No error in the console is let through."""
-    town = lay(tmp_path)
-    with Server(town.desk, Reviewer(tmp_path / "name", "jm"), 0) as server:
+    with Server(town.desk, Reviewer(town.folder / "name", "jm"), 0) as server:
         threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         page, errors = browser.new_page(viewport={"width": 1200, "height": 800}), []
         page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
@@ -173,6 +181,53 @@ def test_a_fact_is_added_on_words_that_are_selected(bench: Bench) -> None:
     assert bench.page.evaluate("document.querySelector('mark.lit').textContent") == "Nobody was hurt"
 
 
+def test_selected_words_are_found_where_lines_end_and_signs_are_as_they_like(browser: Any, tmp_path: Path) -> None:
+    """Line ends of Windows and signs that take two units in a script count as the files count them."""
+    text = "It rained. \U0001f327\U0001f327 On Monday\r\nthe \U0001f309 bridge\r\nwas closed. Nobody was hurt.\r\n"
+    with at_work(browser, lay(tmp_path, text)) as bench:
+        bench.page.evaluate(
+            """() => {
+                const parts = [...document.querySelectorAll('.unused')];
+                const words = parts.find(part => part.textContent.includes('bridge')).firstChild;
+                getSelection().setBaseAndExtent(words, words.data.indexOf('bridge'), words, words.data.indexOf('.'));
+            }"""
+        )
+        bench.keys("a")
+        bench.page.locator("form [name=text]:focus").wait_for(timeout=10_000)
+        bench.page.keyboard.type("The bridge was closed.")
+        bench.page.locator("[name=source]").select_option("article")
+        bench.page.locator("[name=certainty]").select_option("asserted")
+        bench.keys("Control+Enter")
+        bench.said("the-bridge-was-closed added")
+    words = "bridge\r\nwas closed"
+    start = text.index(words)
+    written = bench.town.read("events").replace('"', "")
+    assert f"start: {start}, end: {start + len(words)}, hash: {text_hash(words)}" in written
+
+
+def test_a_sentence_without_a_fact_gets_one_without_a_pointer(bench: Bench) -> None:
+    """The button behind it takes the whole sentence."""
+    bench.page.get_by_role("button", name="Add one").focus()
+    bench.keys("Enter")
+    bench.page.locator("form [name=text]:focus").wait_for(timeout=10_000)
+    assert bench.page.locator(".chosen").text_content() == "New fact on “Nobody was hurt.”"
+    bench.page.keyboard.type("Nobody was hurt.")
+    bench.page.locator("[name=source]").select_option("article")
+    bench.page.locator("[name=certainty]").select_option("asserted")
+    bench.keys("Control+Enter")
+    bench.said("nobody-was-hurt added")
+
+
+def test_everything_that_can_be_used_has_a_name(bench: Bench) -> None:
+    """Every button says what it does, and every field of the form has its label."""
+    bench.keys("j", "e")
+    bench.page.locator("form [name=text]:focus").wait_for(timeout=10_000)
+    nameless = """[...document.querySelectorAll('button, input:not([type=hidden]), select, textarea')].filter(one =>
+        !(one.tagName === 'BUTTON' ? one.textContent.trim() : one.labels.length && one.labels[0].textContent.trim()))
+        .map(one => one.outerHTML)"""
+    assert bench.page.evaluate(nameless) == []
+
+
 def test_removing_asks_first_and_can_be_undone(bench: Bench) -> None:
     """Escape leaves the fact where it is."""
     before = bench.town.all()
@@ -190,18 +245,14 @@ def test_removing_asks_first_and_can_be_undone(bench: Bench) -> None:
 def test_a_clash_is_settled_by_a_button(browser: Any, tmp_path: Path) -> None:
     """It stands beside its fact; once settled it is gone from there and from the list on top."""
     town = with_clashes(tmp_path, HEDGE)
-    with Server(town.desk, Reviewer(tmp_path / "name", "jm"), 0) as server:
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        page = browser.new_page()
-        page.goto(server.address)
+    with at_work(browser, town) as bench:
+        page = bench.page
         assert page.locator(".clash").count() == 2
         page.get_by_role("button", name="Clashes 1").click()
         assert page.locator(".numbered:visible").count() == 1
         page.locator(".numbered .clash").get_by_role("button", name="Keep mine").click()
-        page.locator("#said", has_text="buses, hedge: yours stays").wait_for(timeout=10_000)
+        bench.said("buses, hedge: yours stays")
         assert page.locator(".clash").count() == 0
-        page.close()
-        server.shutdown()
     assert "    kept: [hedge]\n" in town.read("events")
 
 

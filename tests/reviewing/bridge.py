@@ -86,11 +86,11 @@ class Town:
         return {path.name: path.read_bytes() for path in sorted(self.folder.iterdir())}
 
 
-def lay(root: Path) -> Town:
-    """Lay the dossier into a folder of a project, with a clock that stands still."""
+def lay(root: Path, text: str = TEXT) -> Town:
+    """Lay the dossier into a folder of a project, with a clock that stands still, beside an article with this text."""
     folder = root / "content" / "bridge"
     folder.mkdir(parents=True)
-    for name, text in FILES.items():
-        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
-    article = article_of_text(TEXT, name="bridge.txt")
+    for name, yaml in FILES.items():
+        (folder / f"{name}.yaml").write_text(yaml, encoding="utf-8")
+    article = article_of_text(text, name="bridge.txt")
     return Town(folder, Desk(folder, root, TEMPLATES, lambda _: (article, ()), lambda: date(2026, 11, 22)))

@@ -285,6 +285,15 @@ def test_a_removed_fact_goes_from_every_list(town: Town) -> None:
     assert "{text: Both., facts: [buses, no-choice]}" in town.read("briefing")
 
 
+def test_an_actor_who_still_says_something_cannot_be_removed(town: Town) -> None:
+    """However much somebody insists: a fact without its source is none."""
+    before = town.all()
+    told = ask(town, "/reject", record="actors/city", insist=True)
+    assert told["sure"]
+    assert "no actor has the id 'city'" in told["elsewhere"][0]
+    assert town.all() == before
+
+
 def test_the_forms_of_all_facts_come_back_as_they_went(town: Town) -> None:
     """What the form shows of the committed dossiers says the same when it is sent back untouched."""
     root = Path(__file__).parents[2]

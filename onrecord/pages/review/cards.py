@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Article, Consistency, Dossier, Fact
@@ -33,6 +33,8 @@ class Card:
     """Who has looked at it, and when; empty = nobody."""
     troubles: tuple[Trouble, ...]
     clashes: tuple[ClashView, ...]
+    unfit: tuple[str, ...]
+    """What its figures do not agree with, a line each."""
     kinds: tuple[str, ...]
     """What the page can be narrowed down to: waiting, doubt, clash, unplaced."""
 
@@ -56,7 +58,7 @@ def cards_of(
     dossier = book.dossier
     stands = standing(dossier, article) if article else {}
     gone = frozenset(lost(dossier, article)) if article else frozenset()
-    unfit = _unfit(checks)
+    unfit = [check for check in checks if check.result == "does not fit"]
     made = []
     for identifier, number in book.cards.items():
         fact = dossier.facts[identifier]
@@ -64,7 +66,7 @@ def cards_of(
         met = tuple(clash for clash in clashes if (clash.kind, clash.record) == ("fact", identifier))
         kinds = {
             "waiting": fact.reviewed is None,
-            "doubt": record in wrong or identifier in unfit,
+            "doubt": record in wrong or any(identifier in check.facts for check in unfit),
             "clash": bool(met),
             "unplaced": article is not None and identifier not in stands,
         }
@@ -79,6 +81,7 @@ def cards_of(
                 reviewed=_seen(fact),
                 troubles=wrong.get(record, ()),
                 clashes=met,
+                unfit=tuple(check.claim for check in unfit if identifier in check.facts),
                 kinds=tuple(kind for kind, holds in kinds.items() if holds),
             )
         )
@@ -87,8 +90,3 @@ def cards_of(
 
 def _seen(fact: Fact) -> str:
     return f"{fact.reviewed.by}, {fact.reviewed.on}" if fact.reviewed else ""
-
-
-def _unfit(checks: Iterable[Consistency]) -> frozenset[str]:
-    """The facts whose figures do not agree with others."""
-    return frozenset(fact for check in checks if check.result == "does not fit" for fact in check.facts)

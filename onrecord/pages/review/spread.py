@@ -22,6 +22,8 @@ class Stretch:
     """The sentence that begins here."""
     left_out: str | None = None
     """Why no fact was made of the sentence that ends here."""
+    whole: Span | None = None
+    """The sentence without a fact that ends here."""
     unused: bool = False
     """Whether it belongs to a sentence without a fact."""
 
@@ -106,5 +108,6 @@ def _stretch(spread: _Spread, span: Span) -> Stretch:
         begins=tuple(number for number in on if spread.facts[number].start == span.start),
         sentence=holder.id if holder and holder.span.start == span.start else None,
         left_out=spread.empty.get(holder.id) if holder and holder.span.end == span.end else None,
+        whole=holder.span if holder and holder.span.end == span.end and holder.id in spread.empty else None,
         unused=holder is not None and holder.id in spread.empty,
     )
