@@ -27,7 +27,7 @@ def in_line(value: Any) -> str:
     '{text: last week, where: [mosul, raqqa], value: null}'
     """
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {in_line(inner)}" for key, inner in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {in_line(value[key])}" for key in _order(value)) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(in_line(inner) for inner in value) + "]"
     return scalar(value, flow=True)

@@ -122,7 +122,9 @@ class Blocks:
         if found == [*range(len(was))]:
             yield from (edit for edits in changed.values() for edit in edits)
             return
-        chunks = Chunks.of(node, self.sheet, parted=isinstance(was[0], dict) and "id" in was[0])
+        first = node.items[0]
+        parted = isinstance(first, Keyed) and not first.flow and "id" in first.names
+        chunks = Chunks.of(node, self.sheet, parted=parted)
         pieces = [
             (old, chunks.text(old, changed[old]) if old is not None else self._new(node, value, chunks))
             for old, value in zip(found, now, strict=True)

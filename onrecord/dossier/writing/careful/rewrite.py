@@ -32,12 +32,12 @@ def rewrite(
     Only the lines whose values differ change; equal values, equal bytes, however they are written. A remark that stands
     in or directly above a removed record goes with it only with `drop_remarks`. `file` is the path that messages print.
     Raises Unwritable, with the patch, where a remark would be lost or no careful edit is known, and without one where
-    `old` does not say what the caller took it to say, `was`: somebody has saved the file since it was loaded.
+    `old` cannot be read, or does not say what the caller took it to say, `was`: somebody has saved it since.
     """
     source, loaded = _loaded(name, old, file or f"{name}.yaml")
     mark = "\ufeff" if old.startswith(codecs.BOM_UTF8) else ""
     if source.problems:
-        raise Unwritable(source.problems, patch(source, _afresh(name, value), mark))
+        raise Unwritable(source.problems)
     if was is not None and loaded != was:
         raise Unwritable([saved_meanwhile(source)])
     if loaded == value:
