@@ -21,7 +21,7 @@ if __name__ == "__main__" and (unchanged := idle(Path(__file__).parent, sys.argv
 
 from onrecord import cli
 from onrecord.article import article_of_text, read_article
-from onrecord.cli import Report, Verb
+from onrecord.cli import Verb
 from onrecord.dossier import check as check_dossier
 from onrecord.dossier import (
     consistency,
@@ -37,6 +37,7 @@ from onrecord.dossier import (
 from onrecord.dossier.mutating import missed, mutate, table
 from onrecord.house import House
 from onrecord.model import Article, Dossier, Found, Problem, Refusal
+from onrecord.report import Report
 
 if TYPE_CHECKING:
     from onrecord.pages import Pages
@@ -142,13 +143,33 @@ def damage(house: House, *, slug: str, count: int | None = None, listed: bool = 
 
 
 def serve(house: House, *, port: int) -> Report:
-    """Show the site on this machine; rebuild it when a dossier, a template or the theme changes."""
-    from onrecord.serve import serve as serve_site
+    """Show the site on this machine and keep it new while dossiers, templates or the theme are edited."""
+    from onrecord.serving import serve as serve_site
 
-    show = partial(cli.show, partial(build, house))
-    show()
-    serve_site(house.public, [house.content, house.templates], port=port, rebuild=show)
+    serve_site(house, port=port, build=cli.caught(partial(build, house)), look=partial(_look, house), tell=cli.tell_all)
     return Report()
+
+
+def _look(house: House, slug: str, *, first: str, shown: Callable[[], None]) -> Report:
+    """One briefing's pages, that of `first` before the others; the build that follows checks and completes them."""
+    from onrecord.pages import pages_of
+    from onrecord.pages.downloads import downloads
+    from onrecord.site import glance
+
+    dossier, problems = load_dossier(house.dossier(slug), house.root)
+    if dossier is None or (problems := check_dossier(dossier)):
+        return Report(problems=problems)
+    changes, at_hand = corrections(dossier), house.article_of(slug) is not None
+    pages = partial(
+        pages_of, dossier, corrections=changes, article_at_hand=at_hand, templates=house.templates, but=["sources"]
+    )
+    told = glance(slug, pages(only=[first.removesuffix(".html")]), root=house.root)
+    shown()
+    checks = consistency(dossier, _at_hand(house, dossier)[0])
+    files = downloads(dossier, changes, checks)
+    told += glance(slug, {**pages(checks=checks, downloads=files), **files}, root=house.root)
+    shown()
+    return Report(problems=told)
 
 
 def batch(*, texts: Path, out: Path) -> Report:

@@ -5,24 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
-from onrecord.model import Problem, Refusal
+from onrecord.model import Refusal
+from onrecord.report import Report
 
 from .telling import FORMATS, told
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
 """Exit codes: nothing to mend; something to mend; the call itself was not understood."""
-
-
-@dataclass(frozen=True)
-class Report:
-    """What came of a verb: lines for the reader, and what must be mended."""
-
-    lines: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 Verb = Callable[..., Report]
@@ -57,13 +49,22 @@ def main(verbs: Mapping[str, Verb]) -> int:
     return run(verbs, sys.argv[1:], sys.stdout, sys.stderr)
 
 
-def show(verb: Callable[[], Report]) -> None:
-    """Call a verb while something else goes on, as `serve` does, and tell what came of it."""
-    try:
-        report = verb()
-    except Refusal as refusal:
-        report = _refused(refusal)
+def caught(verb: Callable[[], Report]) -> Callable[[], Report]:
+    """A verb to be called while something else goes on, as `serve` does: a refusal comes back as its problems."""
+
+    def call() -> Report:
+        try:
+            return verb()
+        except Refusal as refusal:
+            return _refused(refusal)
+
+    return call
+
+
+def tell_all(report: Report) -> None:
+    """Print what came of a verb at once, while something else goes on."""
     _tell(report, sys.stdout, sys.stderr)
+    sys.stdout.flush()
 
 
 def _refused(refusal: Refusal) -> Report:

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from onrecord.cli import DONE, PROBLEMS, USAGE, Report, run
+from onrecord.cli import DONE, PROBLEMS, USAGE, run
 from onrecord.model import Problem, Refusal
+from onrecord.report import Report
 
 PROBLEM = Problem("content/flood/events.yaml", 4, 3, "unknown key 'txet'", "did you mean 'text'?", "  txet: Rain fell.")
 

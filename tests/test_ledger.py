@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 import build as flow
-from onrecord.cli import Report
 from onrecord.dossier import load_dossier
 from onrecord.house import House
 from onrecord.ledger import Ledger, changed, idle, inputs
+from onrecord.report import Report
 
 ROOT = Path(__file__).parent.parent
 PORT = """title: The port

@@ -8,8 +8,9 @@ import re
 
 import pytest
 
-from onrecord.cli import DONE, PROBLEMS, USAGE, Report, Verb, run
+from onrecord.cli import DONE, PROBLEMS, USAGE, Verb, run
 from onrecord.model import Problem, Refusal
+from onrecord.report import Report
 from onrecord.telling import FORMATS, told
 
 TYPED = Problem("content/flood/events.yaml", 4, 3, "unknown key 'txet'", "did you mean 'text'?", "  txet: Rain fell.")

@@ -1,7 +1,7 @@
 """From a dossier to pages. A template can print no fact without its source: see `printed`."""
 
 from .home import Card, home_card, render_home
-from .render import Pages, render
+from .render import Pages, pages_of, render
 from .review import review_page
 from .rights import Measure, measure, rights_problems
 
@@ -11,6 +11,7 @@ __all__ = [
     "Pages",
     "home_card",
     "measure",
+    "pages_of",
     "render",
     "render_home",
     "review_page",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,20 +23,7 @@ class Engine:
     """Fills templates of one folder. The same values give the same text."""
 
     def __init__(self, templates: Path) -> None:
-        cache = Path(tempfile.gettempdir()) / "onrecord-templates"
-        cache.mkdir(exist_ok=True)
-        self._environment = Environment(
-            loader=FileSystemLoader(templates),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            comment_start_string="{##",  # `{#name}` after a heading is its id
-            comment_end_string="##}",
-            bytecode_cache=FileSystemBytecodeCache(str(cache)),
-        )
-        self._environment.filters["md"] = for_markdown
-        self._environment.filters["quoted"] = marked
+        self._environment = _environment(templates)
 
     def part(self, name: str, values: Mapping[str, Any]) -> Markup:
         """A part of a page as HTML."""
@@ -65,3 +53,23 @@ def plain_lines(text: str) -> str:
     lines = (line.strip() for line in _CONTROL.sub("", text).splitlines())
     joined = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
     return _FENCE.sub(lambda mark: f"&#{ord(mark[1])};", joined)
+
+
+@cache
+def _environment(templates: Path) -> Environment:
+    """One for each folder: a template is read again when its file changes."""
+    cache_folder = Path(tempfile.gettempdir()) / "onrecord-templates"
+    cache_folder.mkdir(exist_ok=True)
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        comment_start_string="{##",  # `{#name}` after a heading is its id
+        comment_end_string="##}",
+        bytecode_cache=FileSystemBytecodeCache(str(cache_folder)),
+    )
+    environment.filters["md"] = for_markdown
+    environment.filters["quoted"] = marked
+    return environment

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -54,15 +55,50 @@ def render(
     templates: Path = TEMPLATES,
 ) -> Pages:
     """Render a briefing. With the article at hand, its text is compared with every file."""
-    numbers = {fact.id: number for number, fact in enumerate(views.dated(dossier), 1)}
-    book = Book(dossier, Engine(templates), edit_url, numbers)
-    seen = _views(book, corrections, checks, downloads=downloads or {}, article=article)
-    files = {f"{name}.md": _page(book, name, view) for name, view in seen.items() if view is not None}
+    downloads = downloads or {}
+    files = pages_of(
+        dossier,
+        corrections=corrections,
+        checks=checks,
+        downloads=downloads,
+        article_at_hand=article is not None,
+        edit_url=edit_url,
+        templates=templates,
+    )
+    measured = measure({**files, **downloads}, dossier, article) if article else None
+    if measured:
+        book = _book(dossier, edit_url, templates)
+        files["sources.md"] = _page(book, "sources", views.sources(book, measured))
     menu = tuple((title, f"{name}.md") for name, title in _MENU.items() if f"{name}.md" in files)
-    measured = measure({**files, **(downloads or {})}, dossier, article) if article else None
-    files["sources.md"] = _page(book, "sources", views.sources(book, measured))
-    rendered = Rendered(dossier.slug, dossier.briefing.title, {**files, **(downloads or {})}, menu)
+    rendered = Rendered(dossier.slug, dossier.briefing.title, {**files, **downloads}, menu)
     return Pages(rendered, measured, rights_problems(measured, dossier) if measured else ())
+
+
+def pages_of(
+    dossier: Dossier,
+    *,
+    corrections: Sequence[Correction] = (),
+    checks: Sequence[Consistency] = (),
+    downloads: Mapping[str, str] | None = None,
+    article_at_hand: bool = False,
+    edit_url: str | None = None,
+    templates: Path = TEMPLATES,
+    only: Collection[str] = tuple(_MENU),
+    but: Collection[str] = (),
+) -> dict[str, str]:
+    """The Markdown pages of a briefing by their file's name, `only` some or all `but` some; none with nothing to show.
+
+    Sources stand there without what is measured over all files.
+    """
+    book = _book(dossier, edit_url, templates)
+    seen = _views(book, corrections, checks, downloads=downloads or {}, article_at_hand=article_at_hand)
+    shown = {name: seen[name]() for name in _MENU if name in only and name not in but}
+    return {f"{name}.md": _page(book, name, view) for name, view in shown.items() if view is not None}
+
+
+def _book(dossier: Dossier, edit_url: str | None, templates: Path) -> Book:
+    numbers = {fact.id: number for number, fact in enumerate(views.dated(dossier), 1)}
+    return Book(dossier, Engine(templates), edit_url, numbers)
 
 
 def _views(
@@ -71,22 +107,22 @@ def _views(
     checks: Sequence[Consistency],
     *,
     downloads: Mapping[str, str],
-    article: Article | None,
-) -> dict[str, Any]:
-    """Every page's view by name; None where there is nothing to show."""
+    article_at_hand: bool,
+) -> dict[str, Callable[[], Any]]:
+    """Every page's view by name, made when it is asked for; None where there is nothing to show."""
     return {
-        "index": views.overview(book, corrections),
-        "timeline": views.timeline(book),
-        "military": views.military(book),
-        "actors": views.actors(book),
-        "reactions": views.reactions(book),
-        "background": views.background(book),
-        "disputes": views.disputes_page(book, checks),
-        "places": views.places(book),
-        "sources": views.sources(book, None),
-        "corrections": views.corrections_page(book, corrections),
-        "data": views.data(downloads),
-        "about": views.about(book, article_at_hand=article is not None),
+        "index": partial(views.overview, book, corrections),
+        "timeline": partial(views.timeline, book),
+        "military": partial(views.military, book),
+        "actors": partial(views.actors, book),
+        "reactions": partial(views.reactions, book),
+        "background": partial(views.background, book),
+        "disputes": partial(views.disputes_page, book, checks),
+        "places": partial(views.places, book),
+        "sources": partial(views.sources, book, None),
+        "corrections": partial(views.corrections_page, book, corrections),
+        "data": partial(views.data, downloads),
+        "about": partial(views.about, book, article_at_hand=article_at_hand),
     }
 
 

@@ -18,7 +18,7 @@ from onrecord.model import (
     words_of,
 )
 
-from .seen import Seen, barred, html_seen, text_seen
+from .seen import Seen, barred, html_seen, place_of, text_seen
 
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)\s*")
 
@@ -94,7 +94,7 @@ def _runs(path: str, seen: Seen, verbatim: Verbatim) -> Iterator[Run]:
     words = [word for word, _ in seen.words]
     for run in verbatim.runs(" ".join(words)):
         parts = run.split()
-        at = next(i for i in range(len(words)) if words[i : i + len(parts)] == parts)
+        at = place_of(parts, words) or 0
         holders = [fact for _, fact in seen.words[at : at + len(parts)] if fact]
         yield Run(path, holders[0] if holders else "", run)
 

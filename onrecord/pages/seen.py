@@ -68,12 +68,25 @@ def barred(seen: Seen, quoted: Sequence[list[str]]) -> Seen:
     """The same with every known quotation among the words taken out, longest first."""
     words = list(seen.words)
     for parts in sorted(quoted, key=len, reverse=True):
-        at = 0
-        while parts and at <= len(words) - len(parts):
-            if [word for word, _ in words[at : at + len(parts)]] == parts:
-                words[at : at + len(parts)] = [(BARRIER, "")]
-            at += 1
+        said = [word for word, _ in words]
+        at = place_of(parts, said) if parts else None
+        while at is not None:
+            words[at : at + len(parts)] = [(BARRIER, "")]
+            said[at : at + len(parts)] = [BARRIER]
+            at = place_of(parts, said, at + 1)
     return Seen(words, seen.quotations)
+
+
+def place_of(parts: list[str], words: list[str], start: int = 0) -> int | None:
+    """Where some words stand in a row among others, from `start` on; None where they do not."""
+    while True:
+        try:
+            start = words.index(parts[0], start)
+        except ValueError:
+            return None
+        if words[start : start + len(parts)] == parts:
+            return start
+        start += 1
 
 
 def _strings(value: Any) -> Iterator[str]:

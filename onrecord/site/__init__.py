@@ -1,7 +1,8 @@
 """The only part that knows MkDocs: rendered pages become the published site."""
 
 from .check_output import check_output
+from .glance import glance
 from .publish import Published, publish
 from .write import write
 
-__all__ = ["Published", "check_output", "publish", "write"]
+__all__ = ["Published", "check_output", "glance", "publish", "write"]

@@ -48,7 +48,7 @@ def publish(
     With a problem anywhere, `public/` stays as it was.
     """
     stage = root / "build" / ".stage"
-    sites = [_site(one, root, site_url) for one in (*briefings, front)]
+    sites = [site_of(one, root, site_url) for one in (*briefings, front)]
     changed = [(site, stamp) for site in sites if (stamp := _changed(site))]
     problems = [problem for site, _ in changed for problem in _build(site)]
     staged = _staged(sites, stage)
@@ -74,7 +74,8 @@ def _folder(rendered: Rendered) -> str:
     return f"{rendered.slug}/" if rendered.slug else ""
 
 
-def _site(rendered: Rendered, root: Path, site_url: str) -> Site:
+def site_of(rendered: Rendered, root: Path, site_url: str = "") -> Site:
+    """Where a briefing's pages lie, and where its site is built."""
     name = rendered.slug or FRONT
     return Site(
         rendered=rendered,

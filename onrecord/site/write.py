@@ -24,7 +24,7 @@ def lay(files: Mapping[str, bytes], folder: Path, *, but: Collection[str] = ()) 
     stale = [path for path in known if path.relative_to(folder).as_posix() not in files]
     for path in stale:
         path.unlink()
-    changed = [path for path, content in files.items() if _put(folder / path, content)]
+    changed = [path for path, content in files.items() if put(folder / path, content)]
     for top in tops:
         if top.is_dir():
             _drop_empty(top)
@@ -45,7 +45,8 @@ def content_hash(files: Iterable[tuple[str, bytes]]) -> str:
     return total.hexdigest()
 
 
-def _put(path: Path, content: bytes) -> bool:
+def put(path: Path, content: bytes) -> bool:
+    """Replace a file whole, if that makes a difference; tell whether it did."""
     if path.is_file() and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

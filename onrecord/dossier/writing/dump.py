@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, ClassVar
 
 import yaml
@@ -50,8 +51,9 @@ def dump_found(found: Found) -> str:
     return f"# {_FOUND_HEADING}\n" + emit({key: data[key] for key in order if key in data}, compact=_LISTS)
 
 
+@lru_cache(maxsize=8)
 def load_found(text: str) -> Found:
-    """What `dump_found` wrote. ValueError, in a few words, for anything else."""
+    """What `dump_found` wrote. ValueError, in a few words, for anything else. The same text is read once."""
     try:
         return Found.model_validate(yaml.load(text, Loader=_CoreLoader))
     except yaml.YAMLError as error:

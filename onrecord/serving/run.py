@@ -1,0 +1,88 @@
+"""`serve` from start to Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.house import House
+from onrecord.model import Problem, Refusal
+from onrecord.report import Report
+
+from .kitchen import Kitchen, Look
+from .news import News
+from .page import Server
+from .watch import Watch
+
+
+@dataclass(frozen=True)
+class Running:
+    """A server at work, and the kitchen behind it."""
+
+    server: Server
+    kitchen: Kitchen
+
+    def stop(self) -> None:
+        """Let every page go, and stop."""
+        self.kitchen.stopped.set()
+        self.kitchen.news.close()
+        self.kitchen.watch.stop()
+        self.server.shutdown()
+        self.server.server_close()
+
+
+def start(
+    house: House,
+    *,
+    port: int,
+    build: Callable[[], Report],
+    look: Look,
+    tell: Callable[[Report], None],
+) -> Running:
+    """Serve `public/` on 127.0.0.1; `kitchen.work()` then keeps it new. Port 0 = any that is free.
+
+    `build` makes everything new that changed; `look` the pages of one briefing at once. Raises Refusal when the port is
+    taken.
+    """
+    house.public.mkdir(parents=True, exist_ok=True)
+    news = News()
+    server = _bound(house, news, port)
+    watch = Watch([house.content, house.sources, house.templates, house.root / "onrecord"])
+    watch.start()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return Running(server, Kitchen(house, watch, news, build=build, look=look, tell=tell))
+
+
+def serve(
+    house: House,
+    *,
+    port: int,
+    build: Callable[[], Report],
+    look: Look,
+    tell: Callable[[Report], None],
+) -> None:
+    """Serve and keep new, until interrupted; start again by itself when the program's own files change."""
+    running = start(house, port=port, build=build, look=look, tell=tell)
+    try:
+        running.kitchen.whole()
+        tell(Report((f"{running.server.address} shows what you save; Ctrl-C stops",)))
+        running.kitchen.work()
+    except KeyboardInterrupt:
+        tell(Report(("\nstopped; what is published is in public/",)))
+    finally:
+        running.stop()
+    if running.kitchen.outdated:
+        tell(Report(("the program has changed: it starts again",)))
+        os.execv(sys.executable, [sys.executable, *sys.argv])
+
+
+def _bound(house: House, news: News, port: int) -> Server:
+    try:
+        return Server(house.public, news, port)
+    except OSError as error:
+        said = f"port {port} cannot be used: {(error.strerror or 'no reason given').lower()}"
+        mend = "choose another one with --port, or --port 0 for any that is free"
+        raise Refusal([Problem("serve", 0, 0, said, mend)]) from error
