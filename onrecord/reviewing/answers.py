@@ -90,7 +90,8 @@ def answer(path: str, values: Mapping[str, Any], *, desk: Desk, reviewer: Review
     except ValueError as error:
         return Answer(HTTPStatus.BAD_REQUEST, {"said": f"{error}; nothing was written"})
     except Stale as stale:
-        return Answer(HTTPStatus.CONFLICT, {"said": f"{stale}; nothing was written", "now": stale.now})
+        now = {"now": stale.now, "version": stale.version}
+        return Answer(HTTPStatus.CONFLICT, {"said": f"{stale}; nothing was written", **now})
     except Refusal as refusal:
         told = [*(problem.explain() for problem in refusal.problems), *filter(None, [refusal.patch])]
         return Answer(HTTPStatus.CONFLICT, {"said": "nothing was written", "problems": told})

@@ -86,7 +86,8 @@ def still(dossier: Dossier, record: str, shown: str) -> tuple[Slot, Kept]:
     slot, held = there(dossier, record)
     if version(held) != shown:
         said: Mapping[str, Any] = held.as_yaml()
-        raise Stale(f"{held.id} has changed in {slot.file}.yaml since this page showed it", now=emit(dict(said)))
+        message = f"{held.id} has changed in {slot.file}.yaml since this page showed it"
+        raise Stale(message, now=emit(dict(said)), version=version(held))
     return slot, held
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Lock
 from typing import get_args
 
-from onrecord.dossier import check, consistency, load_dossier, write_files
+from onrecord.dossier import check, consistency, write_files
 from onrecord.dossier.merging.remembering import open_clashes
 from onrecord.model import Article, Dossier, Doubt, Fact, Problem, Refusal
 from onrecord.pages.review import Live, Told, Trouble, fact_form, new_fact_form, page_of_problems, review_page, troubles
@@ -22,7 +22,7 @@ from onrecord.pages.review import Live, Told, Trouble, fact_form, new_fact_form,
 from .changes import there, troubled
 from .edits import find, replaced
 from .marks import Change, Doubted, Mark, Stale
-from .opened import Bytes, Opened
+from .opened import Bytes, Opened, news
 
 AtHand = Callable[[Dossier], tuple[Article | None, tuple[Problem, ...]]]
 """The article of a dossier, where it is at hand, and what is wrong with it."""
@@ -50,20 +50,22 @@ class Desk:
     today: Callable[[], date] = date.today
     done: list[Written] = field(default_factory=list)
     """What was written in this run, the last one last."""
+    _checked: tuple[tuple[Bytes, str | None], tuple[Problem, ...]] | None = None
     _lock: Lock = field(default_factory=Lock)
 
     def page(self, live: Live | None = None) -> str:
         """The page as the files are now. Where they cannot be read: what is wrong with them, or Refusal for a file."""
-        dossier, problems = load_dossier(self.folder, self.root)
-        if dossier is None and live is None:
-            raise Refusal(problems)
-        if dossier is None:
-            assert live is not None
-            return page_of_problems(self.folder.name, problems, live=live, templates=self.templates)
+        try:
+            opened = Opened.at(self.folder, self.root)
+        except Refusal as refusal:
+            if live is None:
+                raise
+            return page_of_problems(self.folder.name, refusal.problems, live=live, templates=self.templates)
+        dossier = opened.dossier
         article, refused = self.at_hand(dossier)
         told = Told(
             checks=consistency(dossier, article),
-            problems=(*refused, *check(dossier, article)),
+            problems=(*refused, *self._problems(opened, article)),
             clashes=open_clashes(dossier.found.decisions, dossier.files) if dossier.found else (),
         )
         return review_page(dossier, article=article, told=told, live=live, templates=self.templates)
@@ -127,12 +129,19 @@ class Desk:
         if dossier is None:
             raise Doubted((), [problem.explain() for problem in problems], sure=True)
         article, _ = self.at_hand(dossier)
-        new = opened.new_problems(dossier, article)
+        new = news(self._problems(opened, article), check(dossier, article))
         here = troubles(dossier, new).get(change.record, ())
         told = {(trouble.message, trouble.mend) for trouble in here}
         if new:
             elsewhere = [p.explain() for p in new if (p.message, p.mend) not in told]
             raise Doubted(here, elsewhere, sure=bool(opened.new_danglers(dossier)))
+
+    def _problems(self, opened: Opened, article: Article | None) -> tuple[Problem, ...]:
+        """What `check` says of the dossier as it lies there; asked once for the same bytes and the same article."""
+        now = opened.seen, article.sha256 if article else None
+        if self._checked is None or self._checked[0] != now:
+            self._checked = now, check(opened.dossier, article)
+        return self._checked[1]
 
 
 def _overruled(change: Change, doubted: Doubted, mark: Mark) -> Change:

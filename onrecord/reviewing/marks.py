@@ -12,10 +12,10 @@ from onrecord.pages.review import Trouble
 class Stale(Exception):
     """What the page showed is no longer what the file says, or there is nothing to do; nothing was written."""
 
-    def __init__(self, said: str, *, now: str = "") -> None:
+    def __init__(self, said: str, *, now: str = "", version: str = "") -> None:
         super().__init__(said)
-        self.now = now
-        """What the record says now, as YAML."""
+        self.now, self.version = now, version
+        """What the record says now, as YAML, and the eight digits that stand for it."""
 
 
 class Doubted(Exception):

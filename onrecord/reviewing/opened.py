@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from onrecord.dossier import check, load_dossier, rewrite
+from onrecord.dossier import load_dossier, rewrite
 from onrecord.dossier.checking.desk import Desk, known_ids
 from onrecord.dossier.checking.references import check_references
-from onrecord.model import Article, Dossier, Files, Problem, Refusal
+from onrecord.model import Dossier, Files, Problem, Refusal
 
 Bytes = Mapping[str, bytes | None]
 """What files hold, by their name; None = there is no such file."""
@@ -68,13 +68,9 @@ class Opened:
                     (folder / name).write_bytes(data)
             return load_dossier(folder, root)
 
-    def new_problems(self, changed: Dossier, article: Article | None) -> tuple[Problem, ...]:
-        """What `check` says of the changed dossier and does not say of this one."""
-        return _news(check(self.dossier, article), check(changed, article))
-
     def new_danglers(self, changed: Dossier) -> tuple[Problem, ...]:
         """The ids that point at nothing in the changed dossier, or are used twice, and that are not so in this one."""
-        return _news(_references(self.dossier), _references(changed))
+        return news(_references(self.dossier), _references(changed))
 
 
 def _references(dossier: Dossier) -> tuple[Problem, ...]:
@@ -83,7 +79,7 @@ def _references(dossier: Dossier) -> tuple[Problem, ...]:
     return tuple(desk.problems)
 
 
-def _news(before: Sequence[Problem], after: Sequence[Problem]) -> tuple[Problem, ...]:
+def news(before: Sequence[Problem], after: Sequence[Problem]) -> tuple[Problem, ...]:
     """The problems that come on top of those before; lines that only moved are no news."""
     known = Counter((problem.file, problem.message, problem.mend) for problem in before)
     news = []

@@ -119,7 +119,7 @@
   }
 
   function open(card, form, path, more = {}) {
-    const version = card.dataset.version;
+    const version = form.dataset.version;
     go(card, false);
     one(".desk", card).replaceChildren(form);
     one("[name=text]", form).focus();
@@ -135,6 +135,7 @@
       if (row?.dataset.rowAct === "add") addRow(form);
       if (act === "cancel") close(form);
       if (act === "insist") save(form, path, { record: card.dataset.record, version, ...more, insist: true });
+      if (act === "over") save(form, path, { record: card.dataset.record, ...more, version: event.target.dataset.version });
     });
   }
 
@@ -180,11 +181,11 @@
       return;
     }
     say(made.said);
-    stands(form, made, asked);
+    stands(form, made);
   }
 
   // Each message at its field; what has no field, and what stands elsewhere, below.
-  function stands(form, made, asked) {
+  function stands(form, made) {
     all(".wrong", form).forEach(words => words.remove());
     all("[aria-invalid]", form).forEach(field => { field.removeAttribute("aria-invalid"); field.removeAttribute("aria-describedby"); });
     const box = one(".stands", form), lines = [made.now && `now in the file:\n${made.now}`, ...(made.problems || []), ...(made.elsewhere || [])];
@@ -202,13 +203,16 @@
       (field.closest("label") || field).after(words);
       first ||= field;
     });
-    if (made.sure === false) {
+    const offer = (act, words, version = "") => {
       const button = document.createElement("button");
       button.type = "button";
-      button.dataset.formAct = "insist";
-      button.textContent = "Save all the same";
+      button.dataset.formAct = act;
+      button.dataset.version = version;
+      button.textContent = words;
       box.append(button);
-    }
+    };
+    if (made.sure === false) offer("insist", "Save all the same");
+    if (made.version) offer("over", "Save mine over it", made.version);
     (first || one("button", box) || one("[type=submit]", form)).focus();
   }
 

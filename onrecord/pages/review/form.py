@@ -10,6 +10,7 @@ from onrecord.model import ARTICLE, CERTAINTY_WORDS, FACT_FILES, OPERATOR_WORDS,
 
 from ..engine import Engine
 from ..labels import actor_label
+from .version import version
 
 _PAGES = {
     "events": "What happened",
@@ -44,6 +45,8 @@ class Form:
 
     fact: str
     """The record's id; empty for a new one."""
+    version: str
+    """Eight digits that stand for what the record says; empty for a new one."""
     files: tuple[Choice, ...]
     """The pages on which a new fact can be filed."""
     text: str
@@ -70,7 +73,7 @@ def new_fact_form(dossier: Dossier, near: Fact | None, *, templates: Path) -> st
     chosen = dossier.file_of[near.id] if near else FACT_FILES[0]
     blank = Fact(id="new", text="-", source=near.source if near else ARTICLE, certainty=_plain(near))
     files = tuple(Choice(file, words, file == chosen) for file, words in _PAGES.items())
-    form = replace(_form(dossier, blank), fact="", text="", files=files)
+    form = replace(_form(dossier, blank), fact="", version="", text="", files=files)
     return Engine(templates).sheet("review/form.html", {"form": form})
 
 
@@ -82,6 +85,7 @@ def _form(dossier: Dossier, fact: Fact) -> Form:
     when, quote = fact.when, fact.quote
     return Form(
         fact=fact.id,
+        version=version(fact),
         files=(),
         text=fact.text,
         sources=_actors(dossier, fact.source, (ARTICLE, "the article itself")),
