@@ -163,11 +163,11 @@ def _look(house: House, slug: str, *, first: str, shown: Callable[[], None]) -> 
     pages = partial(
         pages_of, dossier, corrections=changes, article_at_hand=at_hand, templates=house.templates, but=["sources"]
     )
-    told = glance(slug, pages(only=[first.removesuffix(".html")]), root=house.root)
+    told = glance(slug, pages(only=[first.removesuffix(".html")]), root=house.root, into=house.preview)
     shown()
     checks = consistency(dossier, _at_hand(house, dossier)[0])
     files = downloads(dossier, changes, checks)
-    told += glance(slug, {**pages(checks=checks, downloads=files), **files}, root=house.root)
+    told += glance(slug, {**pages(checks=checks, downloads=files), **files}, root=house.root, into=house.preview)
     shown()
     return Report(problems=told)
 

@@ -84,7 +84,7 @@ def _ours(root: Path, rounds: int) -> float:
         times = []
         for number in range(rounds):
             time.sleep(4)  # the whole build that follows an edit is done
-            words = f"Edit number {number} of this run."
+            words = f"Edit {'again ' * number}of this run."
             start = _save(path, text.replace("    text: ", f"    text: {words} ", 1))
             times.append(_until(port, f"/{SLUG}/{PAGE}", words) - start)
         path.write_text(text, encoding="utf-8")
@@ -141,7 +141,7 @@ def _until(port: int, path: str, words: str) -> float:
             line.request("GET", path)
             if words.encode() in line.getresponse().read():
                 return time.perf_counter()
-        time.sleep(0.002)
+        time.sleep(0.01)
     raise TimeoutError(path)
 
 

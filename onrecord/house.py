@@ -45,6 +45,11 @@ class House:
         return self.root / LEDGER
 
     @property
+    def preview(self) -> Path:
+        """Pages that `serve` shows and no build has checked yet."""
+        return self.generated / ".preview"
+
+    @property
     def public(self) -> Path:
         """The finished site."""
         return self.root / "public"

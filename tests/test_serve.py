@@ -17,7 +17,7 @@ import pytest
 import build as flow
 from onrecord import cli
 from onrecord.house import House
-from onrecord.model import Refusal
+from onrecord.model import Refusal, text_hash
 from onrecord.report import Report
 
 pytest.importorskip("watchdog")
@@ -201,6 +201,29 @@ def test_a_mistake_is_told_over_the_last_good_page_and_goes_by_itself(served: Se
     assert "The port closed." in served.get("/port/timeline.html")[1]
     served.save("events.yaml", "certanty:", "certainty:")
     assert until(lambda: page.problems() == "" and page.events[-1][0] in ("problems", "changed"))
+
+
+def test_what_a_check_refuses_is_shown_and_not_published(served: Served) -> None:
+    """The number is in no sentence of the article: one sees it, with the reason why nobody else will."""
+    folder = served.house.content / "port"
+    (folder / "article.txt").write_text("The port closed on Monday. It opens tomorrow.\n")
+    assert until(lambda: served.builds > 1)
+    page = Page(served, "/port/timeline.html")
+    words = "The port closed on Monday"
+    at = f"at: {{sentence: P1S1, start: 0, end: {len(words)}, hash: {text_hash(words)}}}"
+    served.save("events.yaml", "    certainty:", f"    {at}\n    certainty:")
+    assert served.rests()
+    assert page.problems() == ""
+    before = _files(served.house.public)
+    served.save("events.yaml", "closed.", "closed 9 gates.")
+    assert served.shows("/port/timeline.html", "closed 9 gates.")
+    assert until(lambda: "no such number where it stands" in page.problems())
+    assert _files(served.house.public) == before
+    served.save("events.yaml", "closed 9 gates.", "closed.")
+    assert until(lambda: page.problems() == "")
+    assert served.rests()
+    assert "closed." in served.get("/port/timeline.html")[1]
+    assert _files(served.house.public) == before
 
 
 def test_a_page_opened_while_something_is_wrong_learns_of_it(served: Served) -> None:

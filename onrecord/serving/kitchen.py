@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -80,6 +81,7 @@ class Kitchen:
         report = self.build()
         self.news.tell(report.problems)
         if not report.problems:
+            shutil.rmtree(self.house.preview, ignore_errors=True)
             self.news.changed()
         self.tell(report)
 

@@ -16,6 +16,6 @@
         "white-space:pre-wrap;overflow-wrap:anywhere";
       document.body.append(sheet);
     }
-    sheet.textContent = said + "\n\nThe page below is the last good one. It comes back by itself when this is mended.";
+    sheet.textContent = said + "\n\nNothing is published until this is mended; it then goes away by itself.";
   });
 })();

@@ -22,6 +22,7 @@ class News:
         self._number = time.time_ns() // 1_000_000
         self._problems = ""
         self._open: dict[int, str] = {}
+        self._asked: dict[str, str] = {}
         self._closed = False
 
     def changed(self) -> None:
@@ -44,11 +45,16 @@ class News:
             self._closed = True
             self._changed.notify_all()
 
+    def asked_for(self, page: str) -> None:
+        """Note that somebody looks at a page."""
+        self._asked[page.split("/")[1]] = page
+
     def open_page(self, slug: str) -> str:
-        """The page of a briefing that was opened last, by its file name; `index.html` where none is open."""
+        """The page of a briefing that is looked at, by its file name; `index.html` where none is."""
         with self._changed:
             pages = [page for page in self._open.values() if page.startswith(f"/{slug}/")]
-        return pages[-1].rpartition("/")[2] or "index.html" if pages else "index.html"
+        page = pages[-1] if pages else self._asked.get(slug, "")
+        return page.rpartition("/")[2] or "index.html"
 
     def follow(self, page: str, seen: int | None = None) -> Iterator[str]:
         """Server-sent events for one open page, until the server stops: its number, then what happens.

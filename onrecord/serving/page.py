@@ -1,4 +1,4 @@
-"""The server of `serve`: the published files as they lie there, each page with a line that keeps it new."""
+"""The server of `serve`: what was just saved, else what is published, each page with a line that keeps it new."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, public: Path, news: News, port: int) -> None:
-        super().__init__(("127.0.0.1", port), partial(Handler, directory=str(public), news=news))
+    def __init__(self, public: Path, preview: Path, *, news: News, port: int) -> None:
+        super().__init__(("127.0.0.1", port), partial(Handler, directory=str(public), preview=preview, news=news))
 
     @property
     def address(self) -> str:
@@ -38,8 +38,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: object, news: News, directory: str) -> None:
-        self.news = news
+    def __init__(self, *args: object, news: News, preview: Path, directory: str) -> None:
+        self.news, self.preview = news, preview
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -52,6 +52,7 @@ class Handler(SimpleHTTPRequestHandler):
         elif path == "/-/news":
             self._follow()
         elif (page := self._page(path)) is not None:
+            self.news.asked_for(path)
             self._answer(page, "text/html; charset=utf-8")
         else:
             super().do_GET()
@@ -70,6 +71,13 @@ class Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the terminal is for problems."""
+
+    def translate_path(self, path: str) -> str:
+        """A file that was just saved, before it is published; otherwise the published one."""
+        public = Path(super().translate_path(path))
+        root = Path(self.directory)
+        fresh = self.preview / public.relative_to(root) if public.is_relative_to(root) else public
+        return str(fresh if fresh.is_file() else public)
 
     def _is_for_us(self) -> bool:
         host = self.headers.get("Host", "")

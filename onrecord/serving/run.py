@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Callable
@@ -48,6 +49,7 @@ def start(
     taken.
     """
     house.public.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(house.preview, ignore_errors=True)
     news = News()
     server = _bound(house, news, port)
     watch = Watch([house.content, house.sources, house.templates, house.root / "onrecord"])
@@ -81,7 +83,7 @@ def serve(
 
 def _bound(house: House, news: News, port: int) -> Server:
     try:
-        return Server(house.public, news, port)
+        return Server(house.public, house.preview, news=news, port=port)
     except OSError as error:
         said = f"port {port} cannot be used: {(error.strerror or 'no reason given').lower()}"
         mend = "choose another one with --port, or --port 0 for any that is free"

@@ -8,12 +8,12 @@ from pathlib import Path
 from onrecord.model import Problem, Rendered
 
 from .generator import generate
-from .publish import site_of
+from .publish import forget, site_of
 from .write import put
 
 
-def glance(slug: str, pages: Mapping[str, str], *, root: Path) -> tuple[Problem, ...]:
-    """Bring those of the pages to `root/public/<slug>` that differ from what was built last.
+def glance(slug: str, pages: Mapping[str, str], *, root: Path, into: Path) -> tuple[Problem, ...]:
+    """Lay those of the pages into `into/<slug>` that differ from what was built last; `public/` stays as it is.
 
     They come out as `publish` makes them; search, sitemap and every check are left to it. A briefing that was never
     published is left to it too.
@@ -22,18 +22,19 @@ def glance(slug: str, pages: Mapping[str, str], *, root: Path) -> tuple[Problem,
     new = [path for path, text in pages.items() if _read(site.docs / path) != text]
     if not new or not site.config.is_file() or not (site.output / "index.html").is_file():
         return ()
+    forget(site)
     for path in new:
         put(site.docs / path, pages[path].encode("utf-8"))
     problems = generate(site, only_changed=True)
-    _publish(new, site.output, root / "public" / slug)
+    _show(new, site.output, into / slug)
     return problems
 
 
-def _publish(pages: Iterable[str], output: Path, public: Path) -> None:
+def _show(pages: Iterable[str], output: Path, folder: Path) -> None:
     for page in pages:
         path = page.removesuffix(".md") + ".html" if page.endswith(".md") else page
         if (output / path).is_file():
-            put(public / path, (output / path).read_bytes())
+            put(folder / path, (output / path).read_bytes())
 
 
 def _read(path: Path) -> str | None:

@@ -106,8 +106,13 @@ def _changed(site: Site) -> str:
     return "" if built else new
 
 
-def _build(site: Site) -> tuple[Problem, ...]:
+def forget(site: Site) -> None:
+    """What lies in a site's output is no longer what was built of it: the next build makes it anew."""
     _stamp(site).unlink(missing_ok=True)
+
+
+def _build(site: Site) -> tuple[Problem, ...]:
+    forget(site)
     problems = generate(site)
     if site.home and not problems:
         write_index(site.output)
