@@ -220,11 +220,18 @@ def _open_all(
 def _rendered(house: House, dossier: Dossier, article: Article | None) -> Pages:
     from onrecord.pages import render
     from onrecord.pages.downloads import downloads
+    from onrecord.site import edit_pattern
 
     changes, checks = corrections(dossier), consistency(dossier, article)
     files = downloads(dossier, changes, checks)
     return render(
-        dossier, corrections=changes, checks=checks, article=article, downloads=files, templates=house.templates
+        dossier,
+        corrections=changes,
+        checks=checks,
+        article=article,
+        downloads=files,
+        edit_url=edit_pattern(house.root / "mkdocs.yml"),
+        templates=house.templates,
     )
 
 

@@ -1,15 +1,18 @@
 """From a dossier to pages. A template can print no fact without its source: see `printed`."""
 
+from .editing import EDITORS, in_editor
 from .home import Card, home_card, render_home
 from .render import Pages, pages_of, render
 from .review import review_page
 from .rights import Measure, measure, rights_problems
 
 __all__ = [
+    "EDITORS",
     "Card",
     "Measure",
     "Pages",
     "home_card",
+    "in_editor",
     "measure",
     "pages_of",
     "render",

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from onrecord.model import ARTICLE, CERTAINTY_WORDS, Dossier, Fact
 
+from .editing import EditLink
 from .engine import Engine
 from .labels import actor_label, publication_of, source_label
 from .phrases import quantity_words, resolved_words
@@ -44,7 +45,7 @@ class Book:
     dossier: Dossier
     engine: Engine
     edit_url: str | None = None
-    """Where a line of a file can be edited, with `{file}` and `{line}`."""
+    """Where a line of a file can be edited, with `{file}`, `{line}` and `{column}`."""
     numbers: Mapping[str, int] = field(default_factory=dict)
     """The timeline's number of each dated fact."""
     base: str = ""
@@ -90,13 +91,13 @@ class Book:
         record = dossier.equipment.get(words) or dossier.actors.get(words) or dossier.places.get(words)
         return record.name if record else words
 
-    def edit(self, path: str) -> Link:
-        """File and line of a record given as `file/id`; empty where it is not known."""
-        place = self.dossier.positions.get(path)
-        if place is None:
-            return Link("")
-        href = self.edit_url.format(file=place.file, line=place.line) if self.edit_url else ""
-        return Link(f"{place.file}:{place.line}", href)
+    def edit(self, path: str, what: str = "this record") -> EditLink:
+        """The way to the line of a record given as `file/id` or by its path, `briefing/takeaways/0`."""
+        return EditLink(what, self.dossier.positions.get(path), self.edit_url or "")
+
+    def edit_fact(self, identifier: str) -> EditLink:
+        """The way to the line of a fact."""
+        return self.edit(f"{self.dossier.file_of[identifier]}/{identifier}", "this fact")
 
     def statement(self, part: str, identifiers: Iterable[str], values: Mapping[str, Any]) -> Printed:
         """Words of the editor's that rest on facts, with those facts' sources."""
@@ -145,7 +146,7 @@ class Book:
             "evidence": self._evidence(fact),
             "relations": self._relations(fact, beside),
             "href": self.fact_href(fact.id),
-            "edit": self.edit(f"{self.dossier.file_of[fact.id]}/{fact.id}"),
+            "edit": self.edit_fact(fact.id),
             "number": self.numbers.get(fact.id),
         }
 

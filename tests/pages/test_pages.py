@@ -61,7 +61,7 @@ def test_the_place_in_the_article_is_a_sentence_number(files: Mapping[str, str])
     shown = words(files["timeline.md"])
     assert "Sentence P2S1 Stands in sentence P2S1 of Baltic Sample News" in shown
     assert "Attributed with “insisted”" in shown
-    assert "Edit: content/ferry/events.yaml:2" in shown
+    assert "Lives in content/ferry/events.yaml:2" in shown
 
 
 def test_an_edit_address_becomes_a_link(ferry: Dossier) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.model import Actor
 
 from ..book import Book, Link
+from ..editing import EditLink
 from ..labels import actor_label
 from ..printed import FactView
 
@@ -40,7 +41,7 @@ class Card:
     says: tuple[FactView, ...]
     passes_on: tuple[FactView, ...]
     about: tuple[FactView, ...]
-    edit: Link
+    edit: EditLink
 
 
 @dataclass(frozen=True)
@@ -89,5 +90,5 @@ def _card(book: Book, actor: Actor) -> Card:
         says=book.facts(fact.id for fact in facts if fact.source == actor.id),
         passes_on=book.facts(fact.id for fact in facts if fact.via == actor.id),
         about=book.facts(fact.id for fact in facts if actor.id in fact.actors and fact.source != actor.id),
-        edit=book.edit(f"actors/{actor.id}"),
+        edit=book.edit(f"actors/{actor.id}", "this actor"),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.model import Consistency, Dispute
 
 from ..book import Book
+from ..editing import EditLink
 from ..printed import FactView
 from .agreement import Checked, agreement
 
@@ -33,6 +34,7 @@ class DisputeView:
     question: str
     kind: str
     sides: tuple[FactView, ...]
+    edit: EditLink
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,10 @@ def disputes_page(book: Book, checks: Sequence[Consistency]) -> Disputes | None:
 def dispute_views(book: Book) -> tuple[DisputeView, ...]:
     """The disputes an editor names, then every denial or contradiction none of them holds."""
     named = [
-        DisputeView(d.id, d.question, _described(d), _sides(book, d.facts)) for d in book.dossier.briefing.disputes
+        DisputeView(
+            d.id, d.question, _described(d), _sides(book, d.facts), book.edit(f"briefing/{d.id}", "this dispute")
+        )
+        for d in book.dossier.briefing.disputes
     ]
     return (*named, *_unnamed(book))
 
@@ -76,5 +81,6 @@ def _unnamed(book: Book) -> list[DisputeView]:
             if new:
                 known.append({fact.id, *new})
                 question = f"{book.label(new[0])} and {book.label(fact.id)} differ"
-                views.append(DisputeView(f"{fact.id}-{kind}", question, _KIND[kind], _sides(book, [*new, fact.id])))
+                sides, edit = _sides(book, [*new, fact.id]), book.edit_fact(fact.id)
+                views.append(DisputeView(f"{fact.id}-{kind}", question, _KIND[kind], sides, edit))
     return views

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from onrecord.model.record import Record
 
 from ..book import Book
+from ..editing import EditLink
 from ..printed import FactView
 
 
@@ -22,12 +23,19 @@ class Slot:
     question: str
     lines: tuple[Markup, ...]
     """One for each fact: when or where it happened where the slot asks for that, otherwise what it says."""
+    edit: EditLink
 
 
-def slots_of(book: Book, grid: Record, questions: Mapping[str, str]) -> tuple[Slot, ...]:
-    """The slots of a grid in the order of `questions`, which says for each what it asks."""
+def slots_of(book: Book, grid: Record, questions: Mapping[str, str], path: str) -> tuple[Slot, ...]:
+    """The slots of the grid at a `path` in its file, in the order of `questions`, which says for each what it asks."""
     return tuple(
-        Slot(name[0].upper(), name.capitalize(), question, _lines(name, book.facts(getattr(grid, name))))
+        Slot(
+            letter=name[0].upper(),
+            name=name.capitalize(),
+            question=question,
+            lines=_lines(name, book.facts(getattr(grid, name))),
+            edit=book.edit(f"{path}/{name}", f"the slot “{name}”"),
+        )
         for name, question in questions.items()
     )
 

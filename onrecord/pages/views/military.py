@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.model import Equipment, Salute
 
 from ..book import Book, Link
+from ..editing import EditLink
 from ..printed import FactView
 from .facts import Section, grouped
 from .grids import Slot, slots_of
@@ -33,7 +34,7 @@ class Card:
     operator: Link | None
     note: str | None
     facts: tuple[FactView, ...]
-    edit: Link
+    edit: EditLink
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,11 @@ def military(book: Book) -> Military | None:
     if not (held.facts or held.equipment or held.salute != Salute()):
         return None
     sections = grouped(book, held.facts, lambda fact: fact.heading or "Facts")
-    return Military(slots_of(book, held.salute, _SLOTS), tuple(_card(book, kind) for kind in held.equipment), sections)
+    return Military(
+        slots_of(book, held.salute, _SLOTS, "military/salute"),
+        tuple(_card(book, kind) for kind in held.equipment),
+        sections,
+    )
 
 
 def _card(book: Book, kind: Equipment) -> Card:
@@ -65,7 +70,7 @@ def _card(book: Book, kind: Equipment) -> Card:
         operator=book.actor(kind.operator) if kind.operator else None,
         note=kind.note,
         facts=book.facts(facts),
-        edit=book.edit(f"military/{kind.id}"),
+        edit=book.edit(f"military/{kind.id}", "this equipment"),
     )
 
 

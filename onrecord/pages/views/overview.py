@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.model import CERTAINTY_WORDS, OPERATOR_WORDS, Correction, Figure, Grid, Takeaway
+from onrecord.model import CERTAINTY_WORDS, OPERATOR_WORDS, Correction, Figure, Gap, Grid, Takeaway
 
 from ..book import Book, Link
+from ..editing import EditLink
 from ..phrases import amount_words
 from ..printed import Printed
 from .corrections import Change, changes_of
@@ -31,6 +32,7 @@ class GapView:
 
     question: str
     facts: tuple[Link, ...]
+    edit: EditLink
 
 
 @dataclass(frozen=True)
@@ -57,22 +59,27 @@ def overview(book: Book, corrections: Sequence[Correction]) -> Overview:
         standfirst=None if briefing.summary else briefing.standfirst,
         publisher=briefing.sources[0].publisher or "the article",
         summary=summary(book),
-        takeaways=tuple(_takeaway(book, one) for one in briefing.takeaways),
-        figures=tuple(figure for one in briefing.figures if (figure := _figure(book, one))),
-        slots=slots_of(book, briefing.grid, _SLOTS) if briefing.grid != Grid() else (),
+        takeaways=tuple(_takeaway(book, one, f"takeaways/{n}") for n, one in enumerate(briefing.takeaways)),
+        figures=tuple(figure for n, one in enumerate(briefing.figures) if (figure := _figure(book, one, n))),
+        slots=slots_of(book, briefing.grid, _SLOTS, "briefing/grid") if briefing.grid != Grid() else (),
         disputes=dispute_views(book),
-        gaps=tuple(GapView(gap.question, _raised(book, gap.facts)) for gap in briefing.gaps),
+        gaps=tuple(_gap(book, gap, n) for n, gap in enumerate(briefing.gaps)),
         changes=changes_of(book, corrections)[:LATEST],
     )
 
 
 def summary(book: Book) -> tuple[Printed, ...]:
     """The sentences of the summary, each with its sources."""
-    return tuple(_takeaway(book, one) for one in book.dossier.briefing.summary)
+    return tuple(_takeaway(book, one, f"summary/{n}") for n, one in enumerate(book.dossier.briefing.summary))
 
 
-def _takeaway(book: Book, takeaway: Takeaway) -> Printed:
-    return book.statement("takeaway", takeaway.facts, {"text": takeaway.text})
+def _takeaway(book: Book, takeaway: Takeaway, path: str) -> Printed:
+    edit = book.edit(f"briefing/{path}", "this line")
+    return book.statement("takeaway", takeaway.facts, {"text": takeaway.text, "edit": edit})
+
+
+def _gap(book: Book, gap: Gap, number: int) -> GapView:
+    return GapView(gap.question, _raised(book, gap.facts), book.edit(f"briefing/gaps/{number}", "this question"))
 
 
 def _raised(book: Book, facts: Sequence[str]) -> tuple[Link, ...]:
@@ -81,20 +88,21 @@ def _raised(book: Book, facts: Sequence[str]) -> tuple[Link, ...]:
     return tuple(Link(label, href) for label, href in reversed(first.items()))
 
 
-def _figure(book: Book, figure: Figure) -> Printed | None:
+def _figure(book: Book, figure: Figure, number: int) -> Printed | None:
     """A number with its operator; nothing where the fact gives no number."""
     fact = book.dossier.facts[figure.fact]
     if figure.quantity > len(fact.quantities):
         return None
     quantity = fact.quantities[figure.quantity - 1]
-    number, unit = amount_words(quantity)
+    amount, unit = amount_words(quantity)
     shown = {
         "label": figure.label,
         "operator": OPERATOR_WORDS[quantity.operator],
-        "number": number if quantity.value is not None else "Not given",
+        "number": amount if quantity.value is not None else "Not given",
         "unit": "" if unit and unit.lower() in figure.label.lower() else unit,
         "certainty": fact.certainty,
         "certainty_words": CERTAINTY_WORDS[fact.certainty],
         "hedge": fact.hedge,
+        "edit": book.edit(f"briefing/figures/{number}", "this figure"),
     }
     return book.statement("figure", [figure.fact], shown)

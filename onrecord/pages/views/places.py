@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from onrecord.model import Place
 
-from ..book import Book, Link
+from ..book import Book
 from ..draw import Mark, draw_map
+from ..editing import EditLink
 from ..printed import FactView
 from .distances import distance_lines
 
@@ -43,7 +44,7 @@ class Row:
     aliases: str
     distances: tuple[str, ...]
     facts: tuple[FactView, ...]
-    edit: Link
+    edit: EditLink
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def _row(book: Book, place: Place) -> Row:
         aliases=", ".join(place.aliases),
         distances=tuple(distance_lines(place, book.dossier.places)),
         facts=book.facts(fact.id for fact in book.dossier.facts.values() if place.id in fact.where),
-        edit=book.edit(f"places/{place.id}"),
+        edit=book.edit(f"places/{place.id}", "this place"),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.model import ARTICLE, Actor, Publication
 
 from ..book import Book, Link
+from ..editing import EditLink
 from ..labels import actor_label
 from ..phrases import count_words, date_words
 from ..printed import FactView
@@ -30,6 +31,7 @@ class Voice:
     anonymity: str | None
     count: str
     facts: tuple[FactView, ...]
+    edit: EditLink
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Origin:
     title: str
     url: str
     rows: tuple[tuple[str, str], ...]
+    edit: EditLink
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class Sources:
 
 def sources(book: Book, measure: Measure | None) -> Sources:
     """Every voice, the article's own last."""
-    origins = tuple(_origin(publication) for publication in book.dossier.briefing.sources)
+    origins = tuple(_origin(book, publication) for publication in book.dossier.briefing.sources)
     voices = [_voice(book, actor) for actor in book.dossier.files.actors.actors]
     heard = sorted((voice for voice in voices if voice.facts), key=lambda voice: -len(voice.facts))
     return Sources(origins, (*heard, *_own_voice(book)), measure)
@@ -71,6 +74,7 @@ def _voice(book: Book, actor: Actor) -> Voice:
         anonymity=actor.anonymity or ("no reason given" if not named else None),
         count=_count(book, actor.id),
         facts=book.facts(facts),
+        edit=book.edit(f"actors/{actor.id}", "this actor"),
     )
 
 
@@ -90,10 +94,10 @@ def _own_voice(book: Book) -> list[Voice]:
     name = book.dossier.briefing.sources[0].publisher or "the article"
     count = count_words(len(facts), "fact rests on it", "facts rest on it")
     said = "what the article says in its own voice"
-    return [Voice(ARTICLE, Link(name), said, "on record", None, count, book.facts(facts))]
+    return [Voice(ARTICLE, Link(name), said, "on record", None, count, book.facts(facts), EditLink("this voice"))]
 
 
-def _origin(publication: Publication) -> Origin:
+def _origin(book: Book, publication: Publication) -> Origin:
     licence = f" ({publication.licence})" if publication.licence else ""
     rows = (
         ("Publisher", publication.publisher),
@@ -105,7 +109,8 @@ def _origin(publication: Publication) -> Origin:
         ("Text taken in", f"SHA-256 {publication.sha256[:16]}…" if publication.sha256 else None),
     )
     title = publication.title or publication.publisher or publication.id
-    return Origin(title, _web(publication.url), tuple((key, words) for key, words in rows if words))
+    edit = book.edit(f"briefing/{publication.id}", "this article")
+    return Origin(title, _web(publication.url), tuple((key, words) for key, words in rows if words), edit)
 
 
 def _web(url: str | None) -> str:
