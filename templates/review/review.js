@@ -264,10 +264,18 @@
     button.focus();
   }
 
+  // Ask, and wait for the answer. A dialog tells late that it was closed: it may be open again by then, for the next question.
+  let unanswered = null;
   function asked(dialog) {
+    unanswered?.();
     dialog.returnValue = "";
     dialog.showModal();
-    return new Promise(done => dialog.addEventListener("close", () => done(dialog.returnValue), { once: true }));
+    return new Promise(done => {
+      const end = words => { dialog.removeEventListener("close", heard); unanswered = null; done(words); };
+      const heard = () => { if (!dialog.open) end(dialog.returnValue); };
+      unanswered = () => end("");
+      dialog.addEventListener("close", heard);
+    });
   }
 
   // A new fact on selected words. Offsets are code points of the article, as the files have them.
