@@ -142,11 +142,15 @@ def damage(house: House, *, slug: str, count: int | None = None, listed: bool = 
     return Report((*table(trials), *(missed(trials) if listed else ())))
 
 
-def serve(house: House, *, port: int) -> Report:
+def serve(house: House, *, port: int, editor: str = "auto") -> Report:
     """Show the site on this machine and keep it new while dossiers, templates or the theme are edited."""
+    from onrecord.pages import in_editor
+    from onrecord.serving import editor_pattern
     from onrecord.serving import serve as serve_site
 
-    serve_site(house, port=port, build=cli.caught(partial(build, house)), look=partial(_look, house), tell=cli.tell_all)
+    dress = partial(in_editor, pattern=editor_pattern(editor), root=house.root)
+    build_all, look = cli.caught(partial(build, house)), partial(_look, house)
+    serve_site(house, port=port, build=build_all, look=look, tell=cli.tell_all, dress=dress)
     return Report()
 
 
@@ -154,14 +158,20 @@ def _look(house: House, slug: str, *, first: str, shown: Callable[[], None]) -> 
     """One briefing's pages, that of `first` before the others; the build that follows checks and completes them."""
     from onrecord.pages import pages_of
     from onrecord.pages.downloads import downloads
-    from onrecord.site import glance
+    from onrecord.site import edit_pattern, glance
 
     dossier, problems = load_dossier(house.dossier(slug), house.root)
     if dossier is None or (problems := check_dossier(dossier)):
         return Report(problems=problems)
     changes, at_hand = corrections(dossier), house.article_of(slug) is not None
     pages = partial(
-        pages_of, dossier, corrections=changes, article_at_hand=at_hand, templates=house.templates, but=["sources"]
+        pages_of,
+        dossier,
+        corrections=changes,
+        article_at_hand=at_hand,
+        edit_url=edit_pattern(house.root / "mkdocs.yml"),
+        templates=house.templates,
+        but=["sources"],
     )
     told = glance(slug, pages(only=[first.removesuffix(".html")]), root=house.root, into=house.preview)
     shown()

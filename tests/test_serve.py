@@ -21,7 +21,10 @@ from onrecord.model import Refusal, text_hash
 from onrecord.report import Report
 
 pytest.importorskip("watchdog")
-from onrecord.serving import Running, start
+from onrecord.pages import in_editor
+from onrecord.serving import Running, editor_pattern, start
+from onrecord.serving.news import News
+from onrecord.serving.page import Server
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 20.0
@@ -320,4 +323,42 @@ def test_a_port_that_is_taken_is_told(served: Served) -> None:
     assert str(refusal.value) == (
         f"serve: port {served.port} cannot be used: {os.strerror(98).lower()}\n"
         "  choose another one with --port, or --port 0 for any that is free"
+    )
+
+
+@pytest.mark.parametrize(
+    ("editor", "shown"),
+    [
+        ("vscode", 'href="vscode://file/{root}/content/port/events.yaml:2:5"'),
+        ("idea://open?file={path}&line={line}", 'href="idea://open?file={root}/content/port/events.yaml&amp;line=2"'),
+        ("none", '<code class="edit-place">content/port/events.yaml:2</code>'),
+    ],
+)
+def test_edit_links_open_the_editor_here_and_nothing_of_that_is_published(
+    project: Path, editor: str, shown: str
+) -> None:
+    """The server leads each fact into the editor on this machine; no path of the machine is in what is published."""
+    house = House(project)
+    dress = partial(in_editor, pattern=editor_pattern(editor), root=house.root)
+    server = Server(house.public, house.preview, news=News(), port=0, dress=dress)
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    line = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=PATIENCE)
+    line.request("GET", "/port/timeline.html")
+    page = line.getresponse().read().decode()
+    server.shutdown()
+    server.server_close()
+    assert shown.replace("{root}", house.root.as_posix().lstrip("/")) in page
+    published = b"".join(path.read_bytes() for path in house.public.rglob("*") if path.is_file())
+    assert str(house.root).encode() not in published
+    assert b"vscode:" not in published
+
+
+@pytest.mark.parametrize("editor", ["vscod", "javascript:alert({path})", "https://example.org/"])
+def test_an_editor_that_is_none_is_refused(editor: str) -> None:
+    """What cannot open a file on this machine, and what would run in the page, is no editor."""
+    with pytest.raises(Refusal) as refusal:
+        editor_pattern(editor)
+    assert str(refusal.value) == (
+        f"--editor: '{editor}' is no editor that is known, nor an address of a file\n"
+        "  write auto, vscode, none, or an address with {path} and {line}"
     )

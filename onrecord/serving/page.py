@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,6 +14,8 @@ from .news import News
 
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
 """Names by which a browser on this machine may ask: another one's page must not read what is edited here."""
+Dress = Callable[[str], str]
+"""What is done to a page before it is shown here; the published file stays as it is."""
 _SCRIPT = b'<script src="/-/live.js"></script>'
 
 
@@ -21,8 +24,9 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, public: Path, preview: Path, *, news: News, port: int) -> None:
-        super().__init__(("127.0.0.1", port), partial(Handler, directory=str(public), preview=preview, news=news))
+    def __init__(self, public: Path, preview: Path, *, news: News, port: int, dress: Dress = str) -> None:
+        handler = partial(Handler, directory=str(public), preview=preview, news=news, dress=dress)
+        super().__init__(("127.0.0.1", port), handler)
 
     @property
     def address(self) -> str:
@@ -38,8 +42,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: object, news: News, preview: Path, directory: str) -> None:
-        self.news, self.preview = news, preview
+    def __init__(self, *args: object, news: News, preview: Path, directory: str, dress: Dress) -> None:
+        self.news, self.preview, self.dress = news, preview, dress
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -90,7 +94,7 @@ class Handler(SimpleHTTPRequestHandler):
             file = file / "index.html"
         if file.suffix != ".html" or not file.is_file():
             return None
-        page = file.read_bytes()
+        page = self.dress(file.read_text(encoding="utf-8")).encode()
         body, end, rest = page.rpartition(b"</body>")
         return body + _SCRIPT + end + rest if end else page + _SCRIPT
 

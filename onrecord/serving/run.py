@@ -15,7 +15,7 @@ from onrecord.report import Report
 
 from .kitchen import Kitchen, Look
 from .news import News
-from .page import Server
+from .page import Dress, Server
 from .watch import Watch
 
 
@@ -42,16 +42,17 @@ def start(
     build: Callable[[], Report],
     look: Look,
     tell: Callable[[Report], None],
+    dress: Dress = str,
 ) -> Running:
     """Serve `public/` on 127.0.0.1; `kitchen.work()` then keeps it new. Port 0 = any that is free.
 
     `build` makes everything new that changed; `look` the pages of one briefing at once. Raises Refusal when the port is
-    taken.
+    taken. `dress` changes pages as they are shown here.
     """
     house.public.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(house.preview, ignore_errors=True)
     news = News()
-    server = _bound(house, news, port)
+    server = _bound(house, news, port, dress)
     watch = Watch([house.content, house.sources, house.templates, house.root / "onrecord"])
     watch.start()
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -65,9 +66,10 @@ def serve(
     build: Callable[[], Report],
     look: Look,
     tell: Callable[[Report], None],
+    dress: Dress = str,
 ) -> None:
     """Serve and keep new, until interrupted; start again by itself when the program's own files change."""
-    running = start(house, port=port, build=build, look=look, tell=tell)
+    running = start(house, port=port, build=build, look=look, tell=tell, dress=dress)
     try:
         running.kitchen.whole()
         tell(Report((f"{running.server.address} shows what you save; Ctrl-C stops",)))
@@ -81,9 +83,9 @@ def serve(
         os.execv(sys.executable, [sys.executable, *sys.argv])
 
 
-def _bound(house: House, news: News, port: int) -> Server:
+def _bound(house: House, news: News, port: int, dress: Dress) -> Server:
     try:
-        return Server(house.public, house.preview, news=news, port=port)
+        return Server(house.public, house.preview, news=news, port=port, dress=dress)
     except OSError as error:
         said = f"port {port} cannot be used: {(error.strerror or 'no reason given').lower()}"
         mend = "choose another one with --port, or --port 0 for any that is free"
