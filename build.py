@@ -31,6 +31,7 @@ from onrecord.dossier import (
     load_found,
     merge,
     new_files,
+    unsettled,
     without_doubtful,
     write_files,
 )
@@ -64,9 +65,12 @@ def extract(house: House, *, articles: Sequence[str], published: str | None = No
 
 
 def check(house: House) -> Report:
-    """All problems of all dossiers, with place and mend."""
-    opened, problems = _open_all(house)
-    return Report((f"{len(opened)} of {len(house.slugs())} dossiers are sound",), problems)
+    """All problems of all dossiers, with place and mend; and where people and a newer extraction differ."""
+    opened = [_open(house, slug) for slug in house.slugs()]
+    clashes = [line for dossier, _, _ in opened if dossier is not None for line in unsettled(dossier)]
+    sound = sum(not problems for _, _, problems in opened)
+    problems = tuple(problem for _, _, problems in opened for problem in problems)
+    return Report((*clashes, f"{sound} of {len(opened)} dossiers are sound"), problems)
 
 
 @_alone
@@ -93,7 +97,7 @@ def build(house: House) -> Report:
     published = publish([page.rendered for page in pages], front, root=house.root, examine=examine, kept=entries)
     for (dossier, _), page in zip(opened, pages, strict=True):
         card = home_card(dossier, templates=house.templates)
-        entries[dossier.slug] = Entry(made_from.slugs[dossier.slug], _told(page), vars(card))
+        entries[dossier.slug] = Entry(made_from.slugs[dossier.slug], _told(page, len(unsettled(dossier))), vars(card))
     if not published.problems:
         taken(house.root, made_from, entries).write(house.ledger)
     told = [*taken_in, *lines_of(entries), f"built anew: {', '.join(published.built) or 'nothing'}"]
@@ -215,16 +219,18 @@ def _open_all(
     house: House, only: Collection[str] | None = None
 ) -> tuple[list[tuple[Dossier, Article | None]], tuple[Problem, ...]]:
     """Every sound dossier with its article where that is at hand, and the problems of all the others."""
-    opened: list[tuple[Dossier, Article | None]] = []
-    problems: list[Problem] = []
-    for slug in house.slugs() if only is None else sorted(only):
-        dossier, found = load_dossier(house.dossier(slug), house.root)
-        if dossier is not None:
-            article, refused = _at_hand(house, dossier)
-            found = (*found, *refused, *check_dossier(dossier, article))
-            opened += [] if found else [(dossier, article)]
-        problems += found
-    return opened, tuple(problems)
+    opened = [_open(house, slug) for slug in (house.slugs() if only is None else sorted(only))]
+    sound = [(dossier, article) for dossier, article, problems in opened if dossier is not None and not problems]
+    return sound, tuple(problem for _, _, problems in opened for problem in problems)
+
+
+def _open(house: House, slug: str) -> tuple[Dossier | None, Article | None, tuple[Problem, ...]]:
+    """A dossier as far as it loads, its article where that is at hand, and everything that is wrong with it."""
+    dossier, problems = load_dossier(house.dossier(slug), house.root)
+    if dossier is None:
+        return None, None, problems
+    article, refused = _at_hand(house, dossier)
+    return dossier, article, (*problems, *refused, *check_dossier(dossier, article))
 
 
 def _rendered(house: House, dossier: Dossier, article: Article | None) -> Pages:
@@ -255,12 +261,13 @@ def _copied(at_hand: Mapping[str, tuple[Dossier, Article]], slug: str, texts: Ma
     return rights_problems(measure(texts, dossier, article), dossier)
 
 
-def _told(pages: Pages) -> str:
+def _told(pages: Pages, clashes: int) -> str:
     measured = pages.measured
     rights = "rights unchecked: the article is not at hand"
     if measured is not None:
         rights = f"{len(measured.runs)} runs copied, quotations {measured.percent} of the article"
-    return f"{pages.rendered.slug}: {len(pages.rendered.menu)} pages, {rights}"
+    open_ = f", {clashes} to settle: see check or review" if clashes else ""
+    return f"{pages.rendered.slug}: {len(pages.rendered.menu)} pages, {rights}{open_}"
 
 
 def _at_hand(house: House, dossier: Dossier) -> tuple[Article | None, tuple[Problem, ...]]:

@@ -203,3 +203,18 @@ def test_what_a_person_saves_while_an_extraction_runs_stays(
     assert {name: data for name, data in after.items() if name.endswith(".yaml")} == {
         name: data for name, data in before.items() if name.endswith(".yaml")
     }
+
+
+def test_a_correction_meets_an_update_of_the_article(house: House, call: Call, article: Callable[[str], str]) -> None:
+    """The person's number stands, and every check tells of the clash until it is settled in the YAML."""
+    path = Path(article("own"))
+    call("extract", str(path))
+    told = next(file for file in house.content.glob("*/[!f]*.yaml") if "12000" in file.read_text(encoding="utf-8"))
+    told.write_text(told.read_text(encoding="utf-8").replace("value: 12000", "value: 12500"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("12,000", "14,000"), encoding="utf-8")
+    assert "differ on 'quantities' of" in call("extract", str(path))[1]
+    assert "value: 12500" in told.read_text(encoding="utf-8")
+    assert "differ on 'quantities' of" in call("check")[1]
+    kept = told.read_text(encoding="utf-8").replace("    at: ", "    kept: [quantities]\n    at: ")
+    told.write_text(kept, encoding="utf-8")
+    assert "differ on 'quantities' of" not in call("check")[1]

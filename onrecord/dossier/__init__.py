@@ -6,6 +6,7 @@ from .corrections import corrections
 from .doubts import without_doubtful
 from .load import load_dossier
 from .merge import Merged, merge
+from .merging.telling import unsettled
 from .writing.careful.refusing import Unwritable
 from .writing.careful.rewrite import rewrite
 from .writing.dump import dump_files, dump_found, load_found
@@ -27,6 +28,7 @@ __all__ = [
     "merge",
     "new_files",
     "rewrite",
+    "unsettled",
     "without_doubtful",
     "write_files",
 ]

@@ -10,6 +10,7 @@ from onrecord.model import Clash, Dossier, Update
 from ..writing.emit import in_line
 from .cards import GROUPS, cards_of
 from .meeting import WHOLE
+from .remembering import open_clashes
 from .three import Outcome
 
 _COUNTS = ("words", "sha256")
@@ -23,6 +24,14 @@ def told(dossier: Dossier, outcome: Outcome) -> tuple[str, ...]:
         *_lost(dossier, outcome),
         *(_update(update) for update in outcome.updates if update.field not in _COUNTS),
     )
+
+
+def unsettled(dossier: Dossier) -> tuple[str, ...]:
+    """Every clash that nobody has settled yet: one text each, of several lines."""
+    if dossier.found is None:
+        return ()
+    clashes = open_clashes(dossier.found.decisions, dossier.files)
+    return tuple("\n".join(clash_lines(dossier, clash)) for clash in clashes)
 
 
 def clash_lines(dossier: Dossier, clash: Clash) -> tuple[str, ...]:
