@@ -36,6 +36,7 @@ from onrecord.dossier import (
     write_files,
 )
 from onrecord.dossier.mutating import missed, mutate, table
+from onrecord.history import History
 from onrecord.house import House
 from onrecord.model import Article, Dossier, Found, Problem, Refusal
 from onrecord.report import Report
@@ -238,7 +239,9 @@ def _rendered(house: House, dossier: Dossier, article: Article | None) -> Pages:
     from onrecord.pages.downloads import downloads
     from onrecord.site import edit_pattern
 
-    changes, checks = corrections(dossier), consistency(dossier, article)
+    history = History(house.root, house.history)
+    changes = history.explained(corrections(dossier), house.name_of(house.dossier(dossier.slug)))
+    checks = consistency(dossier, article)
     files = downloads(dossier, changes, checks)
     return render(
         dossier,

@@ -63,6 +63,11 @@ class House:
         lock = self.generated / ".lock"
         return alone(lock, doing, name=self.name_of(lock))
 
+    @property
+    def history(self) -> Path:
+        """Where it is kept what git said of who wrote which line."""
+        return self.generated / ".history.json"
+
     def slugs(self) -> list[str]:
         """Every folder of `content/` that holds a YAML file, in alphabetical order."""
         return sorted({path.parent.name for path in self.content.glob("*/*.yaml")})

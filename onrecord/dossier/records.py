@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.model import FACT_FILES, Files
 
-UNCOMPARED = frozenset({"id", "at", "reviewed", "corrected", "settled"})
+UNCOMPARED = frozenset({"id", "at", "reviewed", "corrected", "settled", "kept"})
 """Keys that say where a record stands and who kept it, not what it says."""
 
 _KEYED = ("sources", "disputes")
@@ -66,7 +66,7 @@ def _all(files: Files) -> Iterator[Held]:
 
 def _briefing(files: Files) -> Iterator[Held]:
     data = files.briefing.as_yaml()
-    for name in type(files.briefing).model_fields:
+    for name in (name for name in type(files.briefing).model_fields if name not in UNCOMPARED | {"rejected"}):
         value = data.get(name)
         if name in _KEYED:
             yield from (Held(name, entry["id"], "briefing", entry) for entry in value or [])

@@ -2,9 +2,9 @@
 
 from .actor import Actor, ActorKind
 from .article import Article, Dateline, Paragraph, ParagraphKind, Sentence
-from .briefing import Briefing, Dispute, Figure, Gap, Grid, Publication, Rights, Takeaway
+from .briefing import Briefing, Dispute, Figure, Gap, Grid, Publication, Rejection, Rights, Takeaway
 from .consistency import Agreement, CheckKind, Consistency
-from .correction import Correction, CorrectionKind
+from .correction import QUIET, Correction, CorrectionKind
 from .decisions import Clash, Decisions, Edited, Lost, Rejected, Update
 from .dossier import (
     FACT_FILES,
@@ -52,6 +52,7 @@ __all__ = [
     "CERTAINTY_WORDS",
     "FACT_FILES",
     "OPERATOR_WORDS",
+    "QUIET",
     "QUOTE_LIMIT",
     "QUOTE_SHARE",
     "RUN_LIMIT",
@@ -120,6 +121,7 @@ __all__ = [
     "Record",
     "Refusal",
     "Rejected",
+    "Rejection",
     "Relation",
     "Rendered",
     "Reviewed",

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .record import Date, Id, Record, Text
+from .record import Date, Day, Id, Record, Text
 
 Rights = Literal["own", "open", "reserved"]
 
@@ -79,6 +79,15 @@ class Gap(Record):
     facts: tuple[Id, ...] = Field((), description="ids of the facts that raise it")
 
 
+class Rejection(Record):
+    """Why a person removed a record that was found: it stands nowhere any more, so the reason stands here."""
+
+    id: Id = Field(description="id of the record that was removed")
+    why: Text = Field(description="the reason, in a sentence a reader understands")
+    by: Text | None = Field(None, description="who removed it: name or initials")
+    on: Day | None = Field(None, description="the day", examples=["2026-11-22"])
+
+
 class Briefing(Record):
     """`briefing.yaml`: title, sources, overview."""
 
@@ -93,6 +102,7 @@ class Briefing(Record):
     grid: Grid = Field(Grid(), description="who, what, when, where, why, how; military news has `salute` instead")
     disputes: tuple[Dispute, ...] = Field((), description="what is disputed")
     gaps: tuple[Gap, ...] = Field((), description="what the article does not say")
+    rejected: tuple[Rejection, ...] = Field((), description="why records were removed that had been found")
     kept: tuple[Text, ...] = Field(
         (),
         description="keys of this file, ids of its records and slots of the grids in which your value stands although "

@@ -7,7 +7,9 @@ from typing import Literal
 
 from .dossier import Position
 
-CorrectionKind = Literal["correction", "wording", "filing", "addition", "rejection"]
+CorrectionKind = Literal["correction", "clarification", "update", "addition", "rejection", "wording", "filing"]
+QUIET: frozenset[CorrectionKind] = frozenset({"wording", "filing"})
+"""Kinds that change nothing a reader relies on: they are listed, and not announced."""
 
 
 @dataclass(frozen=True)
@@ -15,8 +17,9 @@ class Correction:
     """One field of one record that differs from what was found, or a whole record added or removed."""
 
     kind: CorrectionKind
-    """`wording`: only the words changed; numbers, source, certainty and negation are the same.
-    `filing`: only where a record is listed or what it is linked with; nothing that it says."""
+    """`correction`: it was wrong. `clarification`: it could be misread. `update`: the article itself changed. `addition`,
+    `rejection`: a record that a person wrote, or removed. `wording`: only the words changed; numbers, source, certainty
+    and negation are the same. `filing`: only where a record is listed or what it is linked with."""
     file: str
     """Name of the YAML file without `.yaml`."""
     record: str
@@ -29,3 +32,8 @@ class Correction:
     by: str | None = None
     on: str | None = None
     position: Position | None = None
+    """Where the record begins; None where it stands nowhere any more."""
+    of: str = ""
+    """Kind of the record: fact, actor, place, equipment, sources, disputes, takeaways, key ..."""
+    written: Position | None = None
+    """Where a person wrote the change or its reason: the line whose author and day are those of the change."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -53,6 +53,11 @@ class Reviewed(Record):
 class Corrected(Record):
     """Why a person changed what was found. What it was, `found.yaml` still knows."""
 
+    kind: Literal["correction", "clarification", "update", "wording"] | None = Field(
+        None,
+        description="what kind of change: it was wrong, it could be misread, the article itself was updated, or "
+        "only the words are others; without it the program tells corrections from wording",
+    )
     why: Text = Field(description="the reason, in a sentence a reader understands")
     by: Text | None = Field(None, description="who changed it: name or initials")
     on: Day | None = Field(None, description="the day", examples=["2026-11-22"])

@@ -8,17 +8,19 @@ from ..weight import numbers
 from .desk import Desk
 from .figures import printed
 from .operators import operators
+from .rejected import check_rejected
 from .words import stems
 
 
 def check_overview(desk: Desk) -> None:
-    """Report figures that are not there, numbers that no fact bears out, and an open licence without its name."""
+    """Report figures and rejections that are not there, numbers that no fact bears out, an unnamed open licence."""
     briefing = desk.dossier.briefing
     for key in ("summary", "takeaways"):
         for number, takeaway in enumerate(getattr(briefing, key)):
             _numbers(desk, f"briefing/{key}/{number}/text", takeaway)
             _bounds(desk, f"briefing/{key}/{number}/text", takeaway)
     _figures(desk)
+    check_rejected(desk)
     for number, source in enumerate(briefing.sources):
         if source.rights == "open" and not source.licence:
             mend = "add 'licence', as in 'licence: CC BY 4.0'"
