@@ -17,9 +17,9 @@ class Correction:
     """One field of one record that differs from what was found, or a whole record added or removed."""
 
     kind: CorrectionKind
-    """`correction`: it was wrong. `clarification`: it could be misread. `update`: the article itself changed. `addition`,
-    `rejection`: a record that a person wrote, or removed. `wording`: only the words changed; numbers, source, certainty
-    and negation are the same. `filing`: only where a record is listed or what it is linked with."""
+    """`correction`: it was wrong. `clarification`: it could be misread. `update`: the article itself changed.
+    `addition`, `rejection`: a record that a person wrote, or removed. `wording`: only the words changed; numbers,
+    source, certainty and negation are the same. `filing`: only where a record is listed, or linked with what."""
     file: str
     """Name of the YAML file without `.yaml`."""
     record: str
