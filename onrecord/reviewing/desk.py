@@ -79,7 +79,7 @@ class Desk:
         return fact_form(dossier, held, templates=self.templates)
 
     def blank(self, start: int) -> str:
-        """The form for a new fact on words that begin at `start`, with the source of what is said beside it."""
+        """The form for a new fact on words that begin at `start`."""
         dossier = Opened.at(self.folder, self.root).dossier
         placed = [fact for fact in dossier.facts.values() if fact.at]
         near = min(placed, key=lambda fact: abs(fact.at.start - start) if fact.at else 0, default=None)

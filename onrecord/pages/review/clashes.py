@@ -61,13 +61,15 @@ def _values(clash: Clash) -> Iterator[Value]:
 def _shown(value: Any) -> str:
     """A value in a line.
 
-    >>> _shown([{"value": 9, "unit": "people"}, {"value": None, "unit": "house"}])
-    'value 9, unit people; value not given, unit house'
+    >>> _shown([{"value": 9, "unit": "people"}, {"value": None, "unit": "house"}]), _shown([])
+    ('value 9, unit people; value not given, unit house', 'not given')
     """
+    if value is None or value == [] or value == ():
+        return "not given"
     if isinstance(value, Mapping):
         if words := value.get("question") or value.get("label"):
             return str(words)
         return ", ".join(f"{key} {_shown(inner)}" for key, inner in value.items())
     if isinstance(value, list | tuple):
         return "; ".join(_shown(inner) for inner in value)
-    return "not given" if value is None else str(value)
+    return str(value)

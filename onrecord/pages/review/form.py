@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from onrecord.model import ARTICLE, CERTAINTY_WORDS, FACT_FILES, OPERATOR_WORDS, Certainty, Dossier, Fact
+from onrecord.model import ARTICLE, CERTAINTY_WORDS, FACT_FILES, OPERATOR_WORDS, Dossier, Fact
 
 from ..engine import Engine
 from ..labels import actor_label
@@ -69,16 +69,16 @@ def fact_form(dossier: Dossier, fact: Fact, *, templates: Path) -> str:
 
 
 def new_fact_form(dossier: Dossier, near: Fact | None, *, templates: Path) -> str:
-    """The form for a fact that is not there yet: with source, certainty and page of the one it stands nearest to."""
+    """The form for a fact that is not there yet, filed where the one it stands nearest to is.
+
+    Who says it is for a person to choose: a wrong guess would be left standing.
+    """
     chosen = dossier.file_of[near.id] if near else FACT_FILES[0]
-    blank = Fact(id="new", text="-", source=near.source if near else ARTICLE, certainty=_plain(near))
+    blank = _form(dossier, Fact(id="new", text="-", source=ARTICLE, certainty="attributed"))
     files = tuple(Choice(file, words, file == chosen) for file, words in _PAGES.items())
-    form = replace(_form(dossier, blank), fact="", version="", text="", files=files)
+    sources = (Choice("", "choose …", True), *(choice._replace(chosen=False) for choice in blank.sources))
+    form = replace(blank, fact="", version="", text="", files=files, sources=sources)
     return Engine(templates).sheet("review/form.html", {"form": form})
-
-
-def _plain(near: Fact | None) -> Certainty:
-    return "asserted" if near is None or near.source == ARTICLE else "attributed"
 
 
 def _form(dossier: Dossier, fact: Fact) -> Form:
