@@ -115,18 +115,21 @@ def new(house: House, *, slug: str, title: str | None = None) -> Report:
     return Report((f"{house.name_of(folder)}/ is ready to be filled",))
 
 
-def review(house: House, *, slug: str, port: int = 0, static: bool = False) -> Report:
+def review(house: House, *, slug: str, port: int = 0, static: bool = False, editor: str = "auto") -> Report:
     """A private page for the editor: the whole article with its facts, what found no place, what awaits a look.
 
     Served on this machine, where it can be worked with, until interrupted; `static` = written to a file for reading.
     """
+    from onrecord.pages import in_editor
     from onrecord.reviewing import Desk, Reviewer, serve_review
+    from onrecord.serving import editor_pattern
 
     if slug not in house.slugs():
         known = ", ".join(house.slugs()) or "none yet"
         said = Problem(house.name_of(house.dossier(slug)), 0, 0, "no dossier has that name", f"there are: {known}")
         raise Refusal([said])
-    desk = Desk(house.dossier(slug), house.root, house.templates, partial(_at_hand, house))
+    dress = partial(in_editor, pattern=editor_pattern(editor), root=house.root)
+    desk = Desk(house.dossier(slug), house.root, house.templates, partial(_at_hand, house), dress=dress)
     if static:
         return Report((f"{house.name_of(house.keep_review(slug, desk.page()))} is for your eyes only",))
     serve_review(desk, Reviewer.at(house.root, house.reviewer), port=port, tell=cli.tell)

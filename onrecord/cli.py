@@ -131,11 +131,12 @@ def _parser() -> argparse.ArgumentParser:
     mutate.add_argument("--list", action="store_true", dest="listed", help="list what got through")
     serve = _add(verbs, "serve", "show the site on this machine and rebuild it when a file changes")
     serve.add_argument("--port", type=int, default=8000, help="port on the loopback address (default: 8000)")
-    serve.add_argument(
-        "--editor",
-        default="auto",
-        help="what edit links open: auto (VS Code where it is installed), vscode, none, or an address with {path}",
-    )
+    for verb in (review, serve):
+        verb.add_argument(
+            "--editor",
+            default="auto",
+            help="what edit links open: auto (VS Code where it is installed), vscode, none, or an address with {path}",
+        )
     return parser
 
 

@@ -48,6 +48,8 @@ class Desk:
     templates: Path
     at_hand: AtHand
     today: Callable[[], date] = date.today
+    dress: Callable[[str], str] = str
+    """Makes the edit links of a served page lead into an editor."""
     done: list[Written] = field(default_factory=list)
     """What was written in this run, the last one last."""
     _checked: tuple[tuple[Bytes, str | None], tuple[Problem, ...]] | None = None
@@ -68,7 +70,8 @@ class Desk:
             problems=(*refused, *self._problems(opened, article)),
             clashes=open_clashes(dossier.found.decisions, dossier.files) if dossier.found else (),
         )
-        return review_page(dossier, article=article, told=told, live=live, templates=self.templates)
+        page = review_page(dossier, article=article, told=told, live=live, templates=self.templates)
+        return self.dress(page) if live else page
 
     def form(self, record: str) -> str:
         """The form for a fact, as its file says it now."""

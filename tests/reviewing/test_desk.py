@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import difflib
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from onrecord.dossier import load_dossier
 from onrecord.model import Refusal
-from onrecord.pages.review import version
+from onrecord.pages import in_editor
+from onrecord.pages.review import Live, version
 from onrecord.reviewing import changes
 from onrecord.reviewing.edits import find
 from onrecord.reviewing.marks import Mark, Stale
@@ -136,3 +138,12 @@ def test_nothing_is_written_into_files_that_cannot_be_read(town: Town) -> None:
     with pytest.raises(Refusal, match="unknown key 'rolle'"):
         confirmed(town, "events/buses", seen)
     assert town.all() == before
+
+
+def test_edit_links_of_the_page_lead_into_an_editor(town: Town) -> None:
+    """Of facts, and of actors and places too; a page in a file keeps them to itself."""
+    town.desk.dress = partial(in_editor, pattern="edit://{path}:{line}", root=town.desk.root)
+    page = town.desk.page(Live("key", "nonce", "jm"))
+    for name, line in (("events", 3), ("actors", 2), ("places", 2)):
+        assert f'href="edit://{(town.folder / name).as_posix().lstrip("/")}.yaml:{line}"' in page
+    assert "edit://" not in town.desk.page()

@@ -9,6 +9,7 @@ from typing import Any
 from onrecord.model import Fact, Kept
 
 from ..book import Book, Link
+from ..editing import EditLink
 from ..labels import actor_label
 from .troubles import Trouble
 from .version import version
@@ -26,8 +27,7 @@ class RecordCard:
     version: str
     name: str
     says: str
-    edit: str
-    """File and line."""
+    edit: EditLink
     reviewed: str
     troubles: tuple[Trouble, ...]
     kinds: tuple[str, ...]
@@ -90,7 +90,7 @@ def _card(book: Book, file: str, record: Kept, wrong: Mapping[str, tuple[Trouble
         version=version(record),
         name=str(getattr(record, "name", record.id)),
         says="; ".join(_says(record)),
-        edit=book.edit(name).words,
+        edit=book.edit(name, str(getattr(record, "name", record.id))),
         reviewed=f"{record.reviewed.by}, {record.reviewed.on}" if record.reviewed else "",
         troubles=wrong.get(name, ()),
         kinds=tuple(kind for kind, holds in kinds.items() if holds),
