@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.model import (
+    Actor,
     Article,
     Doubt,
     Fact,
@@ -15,12 +16,15 @@ from onrecord.model import (
     FoundQuantity,
     FoundTime,
     Paragraph,
+    Place,
     Span,
     text_hash,
 )
 
 from .desk import Desk
 from .words import plain
+
+Named = Actor | Place
 
 _NEAR = 3
 """How many paragraphs before its own a fact may take a name from that its sentence has as a pronoun."""
@@ -69,6 +73,15 @@ class Evidence:
         """What stands over the article, and over the briefing."""
         return plain(f"{self.article.title or ''} {self.desk.dossier.briefing.title}")
 
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """Every actor and every place of the dossier."""
+        return (*self.desk.dossier.actors.values(), *self.desk.dossier.places.values())
+
+    def namesakes(self, record: Named) -> list[Named]:
+        """The record, and those that share one of its names: the state and its land are two records."""
+        return [record, *(other for name in called(record) for other in self._by_name.get(_even(name), ()))]
+
     def quantities(self, span: Span) -> list[FoundQuantity]:
         """The quantities found in a stretch."""
         return [quantity for quantity in self.found.quantities if span.holds(quantity.span)]
@@ -95,6 +108,14 @@ class Evidence:
         if kind not in passage.fact.settled:
             settle = f"; if it is right, write 'settled: [{kind}]' and say why under 'corrected'"
             self.desk.report(f"{passage.path}/{key}", said, mend + settle)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Named]]:
+        named: dict[str, list[Named]] = {}
+        for record in self.named:
+            for name in called(record):
+                named.setdefault(_even(name), []).append(record)
+        return named
 
     @cached_property
     def _base(self) -> dict[str, Fact]:
@@ -133,6 +154,15 @@ class Evidence:
     def _paragraph(self, span: Span) -> tuple[int, Span]:
         whole: list[Paragraph] = [p for p in self.article.paragraphs if p.span.overlaps(span)]
         return (whole[0].number if whole else 1), _hull((p.span for p in whole), span)
+
+
+def called(record: Named) -> list[str]:
+    """Everything a record is called."""
+    return [record.name, *record.aliases]
+
+
+def _even(name: str) -> str:
+    return plain(name).lower()
 
 
 def _hull(spans: Iterable[Span], otherwise: Span) -> Span:

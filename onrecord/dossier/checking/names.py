@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from onrecord.model import Actor, Place, Span
 
-from .evidence import Evidence, Passage
+from .evidence import Evidence, Named, Passage, called
 from .lexicons import lexicon
 from .words import plain, stem, words
 
@@ -28,17 +28,17 @@ _KEPT = 20_000
 _ROOT = 4
 _TOWNS = ("city", "district", "base", "airport", "port", "building")
 """So many letters of a name are enough for another form of it: Iran, Iranian."""
-Named = Actor | Place
 
 
 def check_names(evidence: Evidence) -> None:
     """Report actors and places that neither the fact's words name nor a word of theirs can mean."""
-    records, places = list(_records(evidence)), evidence.desk.dossier.places
+    records, places = evidence.named, evidence.desk.dossier.places
     towns = [place for place in places.values() if place.kind in _TOWNS]
     for passage in evidence.passages:
         fact = passage.fact
         mine = _in_text(fact.text, records)
-        lost = [r for r in records if is_named(r, passage.own) and not any(_is_twin(r, o) for o in mine)]
+        here = [namesake for record in mine for namesake in evidence.namesakes(record)]
+        lost = [record for record in records if is_named(record, passage.own) and record not in here]
         for record in mine:
             known = record.id in (fact.source, fact.via) or borne(evidence, passage, record)
             if not known or (lost and not _can_be(evidence, passage, record)):
@@ -74,8 +74,7 @@ def _can_be(evidence: Evidence, passage: Passage, record: Named) -> bool:
 
 
 def _is_there(evidence: Evidence, record: Named, text: str, *, span: Span) -> bool:
-    twins = [record, *(other for other in _records(evidence) if _is_twin(other, record))]
-    return any(is_named(twin, text) or evidence.mentioned(twin.id, span) for twin in twins)
+    return any(is_named(one, text) or evidence.mentioned(one.id, span) for one in evidence.namesakes(record))
 
 
 def points_back(record: Named, text: str) -> bool:
@@ -86,29 +85,14 @@ def points_back(record: Named, text: str) -> bool:
     return bool(said & _ANAPHORS[_KINDS.get(record.kind, "group")]) or (isinstance(record, Actor) and bool(said & role))
 
 
-def _records(evidence: Evidence) -> Iterable[Named]:
-    yield from evidence.desk.dossier.actors.values()
-    yield from evidence.desk.dossier.places.values()
-
-
-def _is_twin(other: Named, record: Named) -> bool:
-    """The state and its land, two records of one name."""
-    return bool({plain(n).lower() for n in names_of(record)} & {plain(n).lower() for n in names_of(other)})
-
-
 def _is_capital(place: Place, sentence: str) -> bool:
     return "capital" in words(sentence) and bool(place.country) and _rooted(place.country or "", sentence)
-
-
-def names_of(record: Named) -> list[str]:
-    """Everything a record is called."""
-    return [record.name, *record.aliases]
 
 
 @lru_cache(maxsize=_KEPT)
 def is_named(record: Named, text: str) -> bool:
     """Whether a text has one of a record's names, whole, as the last part of a person's, or in another form of it."""
-    for name in names_of(record):
+    for name in called(record):
         if _whole(name, text) or _rooted(name, text):
             return True
     last = plain(record.name).split()[-1]
@@ -140,8 +124,8 @@ def _in_text(text: str, records: Iterable[Named]) -> list[Named]:
     """The records whose names a text has, the longest name first; a name inside a longer one does not count."""
     found: list[tuple[int, int, Named]] = []
     for record in records:
-        for name in names_of(record):
-            if name[:1].isupper():
+        for name in called(record):
+            if name[:1].isupper() and name in text:
                 found += [(m.start(), m.end(), record) for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
     inner = [
         (start, end, record)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from onrecord.model import ARTICLE, Actor, FoundAttribution, Span
 
-from .evidence import Evidence, Passage
+from .evidence import Evidence, Passage, called
 from .lexicons import lexicon
-from .names import borne, names_of, points_back
+from .names import borne, points_back
 from .words import plain, stem, words
 
 _EMPTY = frozenset(lexicon()["empty"])
@@ -89,7 +89,7 @@ def _cut(evidence: Evidence, one: FoundAttribution) -> str:
 def _is_called_so(actor: Actor, text: str) -> bool:
     """Whether a text and one of the actor's names are the same words, or one is part of the other."""
     held = _meant(text)
-    return any(bool(mine and held) and (mine <= held or held <= mine) for mine in map(_meant, names_of(actor)))
+    return any(bool(mine and held) and (mine <= held or held <= mine) for mine in map(_meant, called(actor)))
 
 
 def _meant(text: str) -> set[str]:
@@ -100,8 +100,8 @@ def _is_called(actor: Actor, text: str) -> bool:
     """Whether a text has a word of the actor's names: of a person's the last, of others any that means something."""
     held = {stem(word) for word in words(text)}
     if actor.kind == "person":
-        return any(stem(words(name)[-1]) in held for name in names_of(actor) if words(name))
-    return any(stem(word) in held for name in names_of(actor) for word in words(name) if word not in _EMPTY)
+        return any(stem(words(name)[-1]) in held for name in called(actor) if words(name))
+    return any(stem(word) in held for name in called(actor) for word in words(name) if word not in _EMPTY)
 
 
 def _outer(inner: FoundAttribution, told: list[FoundAttribution]) -> str:
