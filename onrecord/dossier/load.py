@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,12 +16,14 @@ from .checking.overview import check_overview
 from .checking.references import check_references
 from .checking.sense import check_sense
 from .checking.stands import check_article
+from .reading.called import Called, right_id
+from .reading.cutting import ids_in
 from .reading.nearest import nearest
 from .reading.positions import Positions
-from .reading.shapes import Group, keys_of
+from .reading.shapes import Group, keys_of, words_of
 from .reading.source import Source, decode
 from .reading.tree import Broken, Mapping, Node, Scalar, read_tree
-from .reading.typed import MISSING, Reader
+from .reading.typed import MISSING, Homes, Reader
 from .writing.dump import load_found
 from .writing.journal import JOURNAL, recover
 from .writing.reasons import reason
@@ -29,6 +33,15 @@ FILE_NAMES = tuple(Files.model_fields)
 
 _STAND_IN = Briefing(title="?", sources=(Publication(id="article", rights="own"),))
 """Holds the place of a briefing that cannot be read, while the rest of its dossier is checked."""
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A file as it was found: its text, its tree if it can be read, and what it may hold."""
+
+    source: Source
+    root: Node | None
+    shape: Group
 
 
 @dataclass
@@ -42,6 +55,8 @@ class _Loading:
     lines: dict[str, list[str]] = field(default_factory=dict)
     ids: dict[str, frozenset[str] | None] = field(default_factory=dict)
     """The ids that a list gives its records, broken ones too, by file and key; None where the file cannot be read."""
+    pages: dict[str, _Page] = field(default_factory=dict)
+    called: Called = field(default_factory=Called)
     problems: list[Problem] = field(default_factory=list)
 
     def name(self, file: str) -> str:
@@ -67,7 +82,9 @@ def load_dossier(
     _recover(loading)
     _strangers(loading)
     for name in FILE_NAMES:
-        _load_file(name, loading)
+        _open(name, loading)
+    for name, page in loading.pages.items():
+        _read(name, page, loading)
     found = _load_found(loading)
     whole = not loading.problems
     loading.files.setdefault("briefing", _STAND_IN)
@@ -115,38 +132,48 @@ def _strangers(loading: _Loading) -> None:
     """Report YAML files that no dossier has: most likely a name written wrong."""
     known = (*FILE_NAMES, "found")
     for path in sorted(loading.folder.iterdir()) if loading.folder.is_dir() else []:
-        yaml = path.suffix.lower() in (".yaml", ".yml") and not path.name.startswith(".")
+        yaml = re.search(r"\.ya?ml(\.txt)?$", path.name, re.IGNORECASE) and not path.name.startswith(".")
         if yaml and path.name not in [f"{name}.yaml" for name in known]:
-            guess = nearest(path.stem, known)
+            guess = nearest(path.name.partition(".")[0], known)
             mend = f"did you mean '{guess}.yaml'? " if guess else ""
             mend += f"the files of a dossier: {', '.join(f'{name}.yaml' for name in known)}"
             loading.report(path.name, "nothing is made from this file", mend)
 
 
-def _load_file(name: str, loading: _Loading) -> None:
-    record = Files.model_fields[name].annotation
-    assert isinstance(record, type)
+def _open(name: str, loading: _Loading) -> None:
+    """Read a file's tree, and learn the ids and names in it."""
+    record: Any = Files.model_fields[name].annotation
     shape, source = Group(record), _source(f"{name}.yaml", loading)
     if source is None:
-        exists = (loading.folder / f"{name}.yaml").exists()
+        exists = os.path.lexists(loading.folder / f"{name}.yaml")
         loading.ids |= {f"{name}/{key}": None for key in shape.keys if exists}
         return
-    tree = read_tree(source)
-    if tree is None and source.problems:
-        loading.ids |= {f"{name}/{key}": None for key in shape.keys}
-    else:
-        _read(name, tree or Mapping(source.position(1, 1)), shape, source=source, loading=loading)
+    tree = read_tree(source, words_of(record))
+    broken = tree is None and bool(source.problems)
+    root = None if broken else _rooted(tree or Mapping(source.position(1, 1)), shape, source)
+    loading.pages[name] = _Page(source, root, shape)
     loading.lines[source.file] = source.lines
-    loading.problems += source.problems
+    cut = ids_in(source.cut)
+    for key in shape.keys:
+        ids = _ids(root, key, shape)
+        loading.ids[f"{name}/{key}"] = ids if ids is None else ids | cut
+    if root is not None:
+        loading.called.learn(root)
 
 
-def _read(name: str, tree: Node, shape: Group, *, source: Source, loading: _Loading) -> None:
-    root, reader = _rooted(tree, shape, source), Reader(source)
-    value = reader.read(root, shape, name)
-    loading.positions |= reader.positions | _by_id(root, name)
-    loading.ids |= {f"{name}/{key}": _ids(root, key) for key in shape.keys}
-    if value is not MISSING:
-        loading.files[name] = value
+def _read(name: str, page: _Page, loading: _Loading) -> None:
+    if isinstance(page.root, Mapping) and not page.root.entries and name == "briefing" and page.root.whole:
+        required = [f"'{key.name}:'" for key in page.shape.keys.values() if key.required]
+        loading.report(
+            "briefing.yaml", "nothing stands in the file", f"every dossier has {' and '.join(required)} here"
+        )
+    elif page.root is not None:
+        reader = Reader(page.source, loading.called, _HOMES)
+        value = reader.read(page.root, page.shape, name)
+        loading.positions |= reader.positions | _by_id(page.root, name)
+        if value is not MISSING:
+            loading.files[name] = value
+    loading.problems += page.source.problems
 
 
 def _rooted(root: Node, shape: Group, source: Source) -> Node:
@@ -160,16 +187,21 @@ def _rooted(root: Node, shape: Group, source: Source) -> Node:
 def _source(file: str, loading: _Loading) -> Source | None:
     """The file's text; None where there is none, with a problem if there should be."""
     path = loading.folder / file
-    if not path.exists():
+    if not os.path.lexists(path):
         if file == "briefing.yaml":
             required = [f"'{key.name}'" for key in keys_of(Briefing).values() if key.required]
             loading.report(file, "the file is missing", f"every dossier has one, with {' and '.join(required)}")
         return None
     try:
         return decode(path.read_bytes(), loading.name(file))
+    except IsADirectoryError:
+        loading.report(file, "a folder has the name of the file", "rename the folder, or move it elsewhere")
+    except FileNotFoundError:
+        loading.report(file, "the link leads to no file", "mend the link, or put the file itself here")
     except OSError as error:
-        loading.report(file, f"the file cannot be read: {(error.strerror or 'no reason given').lower()}")
-        return None
+        message = f"the file cannot be read: {(error.strerror or 'no reason given').lower()}"
+        loading.report(file, message, "let it be read, or close the program that holds it")
+    return None
 
 
 def _by_id(root: Node, name: str) -> dict[str, Position]:
@@ -182,11 +214,14 @@ def _by_id(root: Node, name: str) -> dict[str, Position]:
     return places
 
 
-def _ids(root: Node, key: str) -> frozenset[str] | None:
+def _ids(root: Node | None, key: str, shape: Group) -> frozenset[str] | None:
+    """The ids below a key of a file; None where they may stand below a key that was written wrong."""
     if not isinstance(root, Mapping):
         return None
-    value = root.get(key)
-    return frozenset(identifier for identifier, _ in _identified(value)) if value else frozenset()
+    if (value := root.get(key)) is None:
+        unknown = any(name.text not in shape.keys for name, _ in root.entries)
+        return None if unknown or not root.whole else frozenset()
+    return frozenset(right_id(identifier) for identifier, _ in _identified(value))
 
 
 def _identified(value: Node) -> Iterator[tuple[str, Position]]:
@@ -194,6 +229,18 @@ def _identified(value: Node) -> Iterator[tuple[str, Position]]:
         identifier = item.get("id") if isinstance(item, Mapping) else None
         if isinstance(identifier, Scalar):
             yield identifier.text, item.at
+
+
+def _homes() -> Homes:
+    homes: Homes = {}
+    for name, info in Files.model_fields.items():
+        assert isinstance(info.annotation, type)
+        for key in Group(info.annotation).keys:
+            homes.setdefault(key, []).append(f"{name}.yaml")
+    return homes
+
+
+_HOMES = _homes()
 
 
 def _load_found(loading: _Loading) -> Found | None:

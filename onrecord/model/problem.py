@@ -56,25 +56,28 @@ def _cut(line: str, place: int) -> tuple[str, int]:
     """A line cut to fit a terminal around a place in it, and the columns before that place.
 
     >>> _cut("text: " + "far " * 40, 100)[1]
-    27
+    26
     >>> _cut("name: 北京 x", 9)
     ('name: 北京 x', 11)
     """
     if _width(line) <= _WIDEST:
         return line, _width(line[:place])
+    start, end = _window(line, place)
+    head, tail = _MARK if start else "", _MARK if end < len(line) else ""
+    return head + line[start:end] + tail, _width(head + line[start:place])
+
+
+def _window(line: str, place: int) -> tuple[int, int]:
+    """Where a shown part of a line begins and ends: a third of it before the place, more where little follows."""
+    room = _WIDEST - 2 * len(_MARK)
+    behind = min(_width(line[place:]), room - room // 3)
     start = place
-    while start > 0 and _width(line[start - 1 : place]) <= _WIDEST // 3:
+    while start > 0 and _width(line[start - 1 : place]) <= room - behind:
         start -= 1
-    if _width(line[:place]) <= _WIDEST // 2:
-        start = 0
-    head = _MARK if start else ""
-    end = len(line)
-    if _width(head + line[start:]) > _WIDEST:
-        end = start
-        while _width(head + line[start : end + 1] + _MARK) <= _WIDEST:
-            end += 1
-    shown = head + line[start:end] + (_MARK if end < len(line) else "")
-    return shown, _width(head + line[start:place])
+    end = start
+    while end < len(line) and _width(line[start : end + 1]) <= room:
+        end += 1
+    return start, end
 
 
 def _width(text: str) -> int:

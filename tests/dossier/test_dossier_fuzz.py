@@ -110,5 +110,5 @@ def test_a_folder_where_a_file_belongs_is_told(tmp_path: Path) -> None:
     (tmp_path / "briefing.yaml").write_text(BRIEFING)
     (tmp_path / "events.yaml").mkdir()
     assert [p.explain() for p in load_dossier(tmp_path, tmp_path)[1]] == [
-        "events.yaml: the file cannot be read: is a directory"
+        "events.yaml: a folder has the name of the file\n  rename the folder, or move it elsewhere"
     ]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from onrecord.model import Position
 
+from .oddities import visible
+
 
 @dataclass(frozen=True)
 class Positions(Mapping[str, Position]):
@@ -26,6 +28,6 @@ class Positions(Mapping[str, Position]):
         return len(self.places)
 
     def excerpt(self, place: Position) -> str:
-        """The line at a place, without its end; empty where the file is not known."""
+        """The line at a place as it can be shown, without its end; empty where the file is not known."""
         lines = self.lines.get(place.file, [])
-        return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+        return visible(lines[place.line - 1]) if 0 < place.line <= len(lines) else ""

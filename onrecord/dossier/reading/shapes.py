@@ -33,9 +33,10 @@ class Words:
 
 @dataclass(frozen=True)
 class Number:
-    """A number; `whole` when it may have no decimals."""
+    """A number; `whole` when it may have no decimals, `ranged` when low and high may stand instead."""
 
     whole: bool
+    ranged: bool = False
 
     @property
     def name(self) -> str:
@@ -119,6 +120,22 @@ def keys_of(record: type[Record]) -> Mapping[str, Key]:
     return types.MappingProxyType({key.name: key for key in sorted(keys, key=lambda key: key.name in _LAST)})
 
 
+@cache
+def words_of(record: type[Record]) -> tuple[str, ...]:
+    """Every key that can stand in a file, at any level, the longest first."""
+    found, ahead = [record], [record]
+    while ahead:
+        inner = [_held(key.shape) for key in keys_of(ahead.pop()).values()]
+        fresh = [one for one in inner if one and one not in found]
+        found, ahead = found + fresh, ahead + fresh
+    return tuple(sorted({name for one in found for name in keys_of(one)}, key=lambda name: (-len(name), name)))
+
+
+def _held(shape: Shape) -> type[Record] | None:
+    inner = shape.of if isinstance(shape, Several) else shape
+    return inner.record if isinstance(inner, Group) else None
+
+
 def _key(name: str, info: FieldInfo) -> Key:
     kinds = _union(info.annotation)
     shapes = [_shape(kind) for kind in kinds if kind is not type(None)]
@@ -131,7 +148,12 @@ def _key(name: str, info: FieldInfo) -> Key:
 def _formed(constraints: Iterable[Any]) -> Words | None:
     """The text that a pattern among the constraints asks for."""
     patterns = (getattr(constraint, "pattern", None) for constraint in constraints)
-    return next((Words(_FORMS.get(pattern, "text")) for pattern in patterns if pattern), None)
+    return next((_words(_FORMS.get(pattern, "text")) for pattern in patterns if pattern), None)
+
+
+def _words(kind: str) -> Words:
+    names = {"id": "an id", "date": "a date", "day": "a day", "sentence": "a place in the article"}
+    return Words(kind, names.get(kind, "a text"))
 
 
 def _union(annotation: Any) -> tuple[Any, ...]:
@@ -150,6 +172,8 @@ def _joined(shapes: list[Shape]) -> Shape:
         one = Words(", or ".join(shape.kind for shape in single if isinstance(shape, Words)))
     if one is None:
         return lists[0]
+    if lists and isinstance(one, Number):
+        one = Number(one.whole, ranged=True)
     return Either(one, lists[0]) if lists else one
 
 

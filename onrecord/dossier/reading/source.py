@@ -10,10 +10,21 @@ from itertools import islice
 
 from onrecord.model import Position, Problem
 
+from .oddities import visible
+
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _TAB = re.compile(r"^ *\t(?=[ \t]*\S)")
 _SHOWN = 5
+_OTHERS = {
+    b"\xff\xfe": "a text in UTF-16",
+    b"\xfe\xff": "a text in UTF-16",
+    b"PK\x03\x04": "a document of an office program, or an archive",
+    b"\xd0\xcf\x11\xe0": "a document of an office program",
+    b"%PDF": "a PDF",
+    b"{\\rtf": "a document in RTF",
+}
+"""Files that are no plain text, by the bytes they begin with."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +35,8 @@ class Source:
     """Path as messages print it, relative to the project."""
     text: str
     problems: list[Problem] = field(default_factory=list)
+    cut: list[str] = field(default_factory=list)
+    """Lines of records that could not be parsed, and were left out."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -37,12 +50,13 @@ class Source:
     def report(self, place: Position, message: str, mend: str = "") -> None:
         """Note a problem at a place of this file, with the line that is wrong."""
         excerpt = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
-        excerpt = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", excerpt)
-        self.problems.append(Problem(self.file, place.line, place.column, message, mend, excerpt))
+        self.problems.append(Problem(self.file, place.line, place.column, message, mend, visible(excerpt)))
 
 
 def decode(data: bytes, file: str) -> Source:
     """The text of a file's bytes. UTF-8, a byte order mark allowed; what is not UTF-8 is a problem with its place."""
+    if data.startswith(tuple(_OTHERS)):
+        return _undecodable(data, 0, file)
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -54,9 +68,18 @@ def decode(data: bytes, file: str) -> Source:
 
 
 def _undecodable(data: bytes, start: int, file: str) -> Source:
+    if kind := next((kind for magic, kind in _OTHERS.items() if data.startswith(magic)), None):
+        source = Source(file, "")
+        source.report(
+            source.position(0, 0),
+            f"this is {kind}, not a plain text in UTF-8",
+            "save it as plain text, encoded in UTF-8",
+        )
+        return source
     before = _BREAK.split(data[:start].decode("utf-8"))
-    # Latin-1 never fails and keeps one character a byte: good enough to show the line.
-    source = Source(file, data[:start].decode("utf-8") + data[start:].decode("latin-1"))
+    # What most editors write that do not write UTF-8: good enough to show the line, a character a byte.
+    shown = "".join(bytes([byte]).decode("cp1252", "replace") for byte in data[start:])
+    source = Source(file, data[:start].decode("utf-8") + shown)
     place = source.position(len(before), len(before[-1].removeprefix("\ufeff")) + 1)
     source.report(place, f"not UTF-8: byte 0x{data[start]:02X} is no character", "save the file as UTF-8")
     return Source(file, "", source.problems)

@@ -7,21 +7,25 @@ or a tag from the plain thing, and a tree built on an explicit stack cannot run 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import yaml
 
 from onrecord.model import Position
 
+from .cutting import record_around
 from .source import Source
 from .syntax import explain
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 24
+_MOST = 20
+"""Records that are left out of one file at most, until the rest is not read any further."""
 _NO_COMMENT = re.compile(r"\s*(?<=\s)#[^\s#]")
 
 _NO_ALIAS = "every record says itself what it says: write the value out"
-_REASON = "only plain YAML is read: lists, keys and texts"
+_NO_TAG = "put the whole text in quotation marks if the '!' belongs to it; otherwise remove it"
 
 
 @dataclass(slots=True)
@@ -65,20 +69,35 @@ class Broken:
 Node = Scalar | Listing | Mapping | Broken
 
 
-def read_tree(source: Source) -> Node | None:
-    """The file's one document; None where it holds none, or cannot be read. What is wrong is reported to `source`."""
-    if source.problems:
+def read_tree(source: Source, words: Sequence[str] = ()) -> Node | None:
+    """The file's one document; None where it holds none, or cannot be read. What is wrong is reported to `source`.
+
+    `words` are the keys that the file can have: they tell what a broken line was meant to be.
+    """
+    if source.problems and not source.text:
         return None
-    builder = _Builder(source)
-    try:
-        for event in yaml.parse(source.text, Loader=_LOADER):
-            builder.take(event)
-            if builder.closed:
-                return builder.root if builder.documents > 1 else None
-    except (yaml.YAMLError, RecursionError) as error:
-        explain(error, source)
-        return None
-    return builder.root
+    text, lines = source.text, list(source.lines)
+    left_out = [_leave_out(source, lines, problem.line) for problem in source.problems]
+    for _ in range(_MOST if all(left_out) else 0):
+        builder, before = _Builder(source), len(source.problems)
+        text = "\n".join(lines) if source.cut else text
+        try:
+            return builder.read(text)
+        except (yaml.YAMLError, RecursionError) as error:
+            del source.problems[before:]
+            explain(error, source, words)
+        if source.problems[-1] in source.problems[:-1] or not _leave_out(source, lines, source.problems[-1].line):
+            break
+    return None
+
+
+def _leave_out(source: Source, lines: list[str], line: int) -> bool:
+    """Blank the record around a line that cannot be parsed; False where no record stands around it."""
+    record = record_around(lines, line) if line else None
+    for number in record or ():
+        source.cut.append(lines[number - 1])
+        lines[number - 1] = ""
+    return record is not None
 
 
 class _Builder:
@@ -90,6 +109,18 @@ class _Builder:
         self.open: list[Listing | Mapping] = []
         self.keys: list[Scalar | Broken | None] = []
         self.seen: list[dict[str, Position]] = []
+        self.doubled: dict[int, tuple[int, list[str]]] = {}
+        """For a record with a key given twice: which problem tells it, and the keys that were given twice after it."""
+        self.again: list[tuple[Node | None, Node]] = []
+        """Values of a key given twice: the first, and the one whose records are taken into it."""
+
+    def read(self, text: str) -> Node | None:
+        """The tree of a text; raises what the parser raises."""
+        for event in yaml.parse(text, Loader=_LOADER):
+            self.take(event)
+            if self.closed:
+                return self.whole() if self.documents > 1 else None
+        return self.whole()
 
     def take(self, event: yaml.Event) -> None:
         mark = event.start_mark
@@ -136,7 +167,7 @@ class _Builder:
         if event.anchor is not None:
             self._refuse(place, f"an anchor, '&{event.anchor}'", f"{_NO_ALIAS}, and remove the anchor")
         if tag is not None:
-            self._refuse(place, f"a tag, '{_shown(tag)}'", f"remove it: {_REASON}")
+            self._refuse(place, f"a tag, '{_shown(tag)}'", _NO_TAG)
         return event.anchor is not None or tag is not None
 
     def _enter(self, container: Listing | Mapping, event: yaml.NodeEvent) -> None:
@@ -182,8 +213,42 @@ class _Builder:
         if first is key.at:
             container.entries.append((key, node))
             return
+        if self._more_of_it(container, key):
+            return
         mend = f"keep one of them; the first stands on line {first.line}"
+        if key.text == "id" and self._begins_a_record(container, key):
+            mend = f"begin a new record here: '- id: {node.text if isinstance(node, Scalar) else ''}'"
+            self.open[-1] = Mapping(key.at, [(key, node)])
+            self.seen[-1] = {key.text: key.at}
+            self.open[-2].items.append(self.open[-1])  # type: ignore[union-attr]
+        elif isinstance(node, Listing):
+            mend = f"put its entries below the first, on line {first.line}, and remove this line"
+            self.again.append((container.get(key.text), node))
+        self.doubled[id(container)] = (len(self.source.problems), [])
         self._refuse(key.at, f"key '{key.text}' is given twice", mend)
+
+    def _more_of_it(self, container: Mapping, key: Scalar) -> bool:
+        """Whether another key of the record has been told to be given twice: this one is then told with it."""
+        if id(container) not in self.doubled:
+            return False
+        place, others = self.doubled[id(container)]
+        others.append(f"'{key.text}'")
+        mend = f"a new record begins with '- id:'; otherwise keep one, also of {', '.join(others)}"
+        self.source.problems[place] = replace(self.source.problems[place], mend=mend)
+        return True
+
+    def _begins_a_record(self, container: Mapping, key: Scalar) -> bool:
+        """Whether a dash is most likely missing before a key: it stands below the first key of a list's record."""
+        first = container.entries[0][0] if container.entries else key
+        inside = len(self.open) > 1 and isinstance(self.open[-2], Listing)
+        return inside and first.text == key.text and (first.at.line, first.at.column) != (key.at.line, key.at.column)
+
+    def whole(self) -> Node | None:
+        """The tree, once everything has been taken."""
+        for first, second in self.again:
+            if isinstance(first, Listing) and isinstance(second, Listing):
+                first.items += second.items
+        return self.root
 
     def _refuse(self, place: Position, message: str, mend: str) -> None:
         self.source.report(place, message, mend)

@@ -12,15 +12,21 @@ from typing import Any
 from pydantic import ValidationError
 
 from onrecord.model import Position, Record
+from onrecord.model.record import ID_PATTERN
 
-from .nearest import nearest
+from .called import Called
+from .fragments import Dashed, joined, pieces
+from .keys import wrong_key
 from .numerals import number
+from .oddities import made_id
 from .shapes import Choice, Either, Flag, Group, Key, Number, Several, Shape, Words
 from .source import Source
 from .tree import Broken, Listing, Mapping, Node, Scalar
 from .wording import broken_rule, mismatch
 
 _NULLS = ("", "~", "null")
+
+Homes = dict[str, list[str]]
 
 
 class Missing:
@@ -35,6 +41,9 @@ class Reader:
     """Reads one file's tree as records. `positions` keeps where each value stands, by its path in the file."""
 
     source: Source
+    called: Called = field(default_factory=Called)
+    homes: Homes = field(default_factory=dict)
+    """The files that have a key on top, by the key."""
     positions: dict[str, Position] = field(default_factory=dict)
 
     def read(self, node: Node, shape: Shape, path: str) -> Any:
@@ -73,12 +82,30 @@ class Reader:
         if shape.length is not None and len(node.items) != shape.length:
             self.source.report(node.at, f"{len(node.items)} values where {shape.length} belong", "write [low, high]")
             return MISSING
+        items = self._records(node) if isinstance(shape.of, Group) else node.items
         values: list[Any] = []
-        for item in node.items:
+        for item in items:
             # Numbered as in the record that comes of it: what cannot be read leaves no gap.
             value = self.read(item, shape.of, f"{path}/{len(values)}")
             values += [value] if value is not MISSING else []
         return tuple(values)
+
+    def _records(self, node: Listing) -> list[Node]:
+        """The entries that can be records: without empty ones, and with what a stray dash cut off put back."""
+        items: list[Node] = []
+        for item in node.items:
+            if isinstance(item, Scalar) and item.plain and item.text in _NULLS:
+                self.source.report(item.at, "nothing stands in this entry", "write a record here, or remove the dash")
+            elif items and (dashed := joined(items[-1], item)):
+                self._dashed(dashed)
+                items[-1] = dashed.whole
+            else:
+                items.append(item)
+        return items
+
+    def _dashed(self, dashed: Dashed) -> None:
+        mend = f"remove the dash if '{dashed.key}' belongs to the record above; otherwise give it an 'id'"
+        self.source.report(dashed.at, "the dash begins a record that has no 'id'", mend)
 
     def _group(self, node: Node, shape: Group, path: str) -> Any:
         if isinstance(node, Scalar) and node.plain and node.text in _NULLS:
@@ -87,11 +114,11 @@ class Reader:
             return self._wrong(node, shape)
         values: dict[str, Any] = {}
         meant: set[str | None] = set()
-        for key, value in node.entries:
+        for key, value in pieces(node, shape, self.source):
             if known := shape.keys.get(key.text):
                 values[known.name] = self._value(value, known, f"{path}/{known.name}")
             else:
-                meant.add(self._unknown(key, value, node, shape))
+                meant.add(self._unknown(key, node, shape, top="/" not in path))
         self._missing(node, shape, meant)
         return self._record(node, shape, values)
 
@@ -120,19 +147,24 @@ class Reader:
             if isinstance(at, Listing) and isinstance(step, int):
                 inner = at.items[step]
             at = inner or at
-        message, mend = broken_rule(wrong, at.text if isinstance(at, Scalar) else "")
+        if wrong["type"] == "too_short" and self._had_more(at, wrong["ctx"]["min_length"]):
+            return
+        text = at.text if isinstance(at, Scalar) else ""
+        guess = made_id(text) if wrong["loc"][-1:] == ("id",) else self.called.meant(text)
+        message, mend = broken_rule(wrong, text, guess if wrong.get("ctx", {}).get("pattern") == ID_PATTERN else None)
         self.source.report(at.at, message, mend)
 
-    def _unknown(self, key: Scalar, value: Node, node: Mapping, shape: Group) -> str | None:
+    def _had_more(self, node: Node, least: int) -> bool:
+        """Whether a list is short only because entries were left out that have been reported."""
+        return bool(self.source.cut) or (isinstance(node, Listing) and len(node.items) >= least)
+
+    def _unknown(self, key: Scalar, node: Mapping, shape: Group, *, top: bool) -> str | None:
         """Report a key; the key it was most likely meant to be."""
-        free = [name for name in shape.keys if node.get(name) is None]
-        guess = nearest(key.text, free)
-        allowed = f"keys allowed here: {', '.join(shape.keys)}"
-        mend = f"did you mean '{guess}'? {allowed}" if guess else allowed
-        if isinstance(value, Scalar) and value.plain and not value.text and not guess:
-            mend = f"if it belongs to the text before it, put the whole text in quotation marks; {allowed}"
-        self.source.report(key.at, f"unknown key '{key.text}'", mend)
-        return guess
+        homes = self.homes.get(key.text, []) if top else []
+        wrong = wrong_key(key.text, shape.keys, [name for name in shape.keys if node.get(name) is not None], homes)
+        place = self.source.position(key.at.line, key.at.column + wrong.shift)
+        self.source.report(place, wrong.message, wrong.mend)
+        return wrong.meant
 
     def _missing(self, node: Mapping, shape: Group, meant: set[str | None]) -> None:
         for key in shape.keys.values() if node.whole else ():
