@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from markupsafe import Markup, escape
+
 from onrecord.model import Article, At, Dossier, ParagraphKind, Span, text_hash
 
 
@@ -13,7 +15,7 @@ from onrecord.model import Article, At, Dossier, ParagraphKind, Span, text_hash
 class Stretch:
     """Words on which the same facts stand. `begins` are the numbers of the facts that begin with them."""
 
-    words: str
+    words: Markup
     start: int
     """The first code point of the words in the article."""
     facts: tuple[int, ...] = ()
@@ -102,7 +104,7 @@ def _stretch(spread: _Spread, span: Span) -> Stretch:
     holder = next((s for s in spread.article.sentences if s.span.holds(span)), None)
     on = sorted(number for number, fact in spread.facts.items() if fact.overlaps(span))
     return Stretch(
-        words=span.cut(spread.article.text),
+        words=_whole(span.cut(spread.article.text)),
         start=span.start,
         facts=tuple(on),
         begins=tuple(number for number in on if spread.facts[number].start == span.start),
@@ -111,3 +113,12 @@ def _stretch(spread: _Spread, span: Span) -> Stretch:
         whole=holder.span if holder and holder.span.end == span.end and holder.id in spread.empty else None,
         unused=holder is not None and holder.id in spread.empty,
     )
+
+
+def _whole(words: str) -> Markup:
+    r"""Words as HTML that reads back as the same characters: a browser makes one of the two that end a line.
+
+    >>> print(_whole("<b>\r"))
+    &lt;b&gt;&#13;
+    """
+    return escape(words).replace("\r", Markup("&#13;"))
