@@ -26,6 +26,7 @@ from onrecord.dossier import check as check_dossier
 from onrecord.dossier import (
     consistency,
     corrections,
+    dangling,
     dump_found,
     load_dossier,
     load_found,
@@ -150,6 +151,21 @@ def damage(house: House, *, slug: str, count: int | None = None, listed: bool = 
     return Report((*table(trials), *(missed(trials) if listed else ())))
 
 
+def explain(house: House, *, record: str, slug: str | None = None, form: str = "text") -> Report:
+    """Where a fact, an actor, a place or a type of equipment comes from, and every page that shows it."""
+    from onrecord.asking import About, as_json, explained, find_record, told
+
+    target = find_record(record, _loaded(house, slug))
+    dossier = target.dossier
+    article, _ = _at_hand(house, dossier)
+    problems = check_dossier(dossier, article)
+    about = About(
+        article, problems, corrections(dossier), consistency(dossier, article), _shown(house, dossier, article)
+    )
+    answer = explained(target, about)
+    return Report(told(answer, article) if form == "text" else as_json(answer))
+
+
 def serve(house: House, *, port: int, editor: str = "auto") -> Report:
     """Show the site on this machine and keep it new while dossiers, templates or the theme are edited."""
     from onrecord.pages import in_editor
@@ -237,6 +253,27 @@ def _open(house: House, slug: str) -> tuple[Dossier | None, Article | None, tupl
     return dossier, article, (*problems, *refused, *check_dossier(dossier, article))
 
 
+def _loaded(house: House, slug: str | None) -> list[Dossier]:
+    """The dossiers that can be read, or the one that is named. Raises Refusal where none can."""
+    from onrecord.asking import of_slug
+
+    tried = [load_dossier(house.dossier(name), house.root) for name in of_slug(slug, house.slugs())]
+    loaded = [dossier for dossier, _ in tried if dossier is not None]
+    if tried and not loaded:
+        raise Refusal([problem for _, problems in tried for problem in problems])
+    return loaded
+
+
+def _shown(house: House, dossier: Dossier, article: Article | None) -> Mapping[str, str] | None:
+    """Every file that would be published of a dossier, the front page's share too; None while an id leads nowhere."""
+    from onrecord.pages import render_home
+
+    if dangling(dossier):
+        return None
+    files = _rendered(house, dossier, article).rendered.files
+    return {**files, "../index.md": render_home([dossier], templates=house.templates).files["index.md"]}
+
+
 def _rendered(house: House, dossier: Dossier, article: Article | None) -> Pages:
     from onrecord.pages import render
     from onrecord.pages.downloads import downloads
@@ -299,6 +336,7 @@ def _kept(found: Found) -> Found:
 VERBS: dict[str, Verb] = {
     "build": build,
     "check": check,
+    "explain": explain,
     "extract": extract,
     "mutate": damage,
     "new": new,

@@ -125,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     review.add_argument("slug", metavar="SLUG", help="folder name of the briefing")
     review.add_argument("--port", type=int, default=0, help="port on the loopback address (default: any that is free)")
     review.add_argument("--static", action="store_true", help="write the page to a file for reading, and serve nothing")
+    _add_asking(verbs)
     mutate = _add(verbs, "mutate", "damage a dossier in memory and tell which damage the checks let through")
     mutate.add_argument("slug", metavar="SLUG", help="folder name of the briefing; its article must be at hand")
     mutate.add_argument("--count", type=int, metavar="N", help="try the first N, each kind in turn (default: all)")
@@ -150,6 +151,18 @@ def _add_extract(verbs: Any) -> None:
     extract.add_argument("articles", nargs="+", metavar="ARTICLE", help="a .txt, .md or .html file")
     extract.add_argument("--published", metavar="DATE", help="publication date, YYYY-MM-DD, where the file names none")
     extract.add_argument("--slug", help="folder name of the briefing (default: from the file name or the title)")
+
+
+def _add_asking(verbs: Any) -> None:
+    explain = _add(
+        verbs, "explain", "where a fact comes from and which pages show it; an actor, place or equipment too"
+    )
+    explain.add_argument("record", metavar="FACT", help="its id, as in port-closes; file/id where several have it")
+    for verb in (explain,):
+        verb.add_argument("--slug", help="folder name of the briefing, where ids of several are the same")
+        verb.add_argument(
+            "--format", dest="form", choices=("text", "json"), default="text", help="text for people, json for programs"
+        )
 
 
 def _add_batch(verbs: Any) -> None:

@@ -13,6 +13,13 @@ from .checking.sense import check_sense
 from .checking.stands import check_article
 
 
+def dangling(dossier: Dossier) -> tuple[Problem, ...]:
+    """References that lead nowhere. Where there is any, no page can be made."""
+    desk = Desk(dossier, known_ids(dossier))
+    check_references(desk)
+    return tuple(sorted(set(desk.problems)))
+
+
 def check(dossier: Dossier, article: Article | None = None) -> tuple[Problem, ...]:
     """Every problem of a dossier that loads, sorted; with the article also its places and quotations."""
     desk = Desk(dossier, known_ids(dossier))
