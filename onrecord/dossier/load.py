@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,14 +16,13 @@ from .checking.overview import check_overview
 from .checking.references import check_references
 from .checking.sense import check_sense
 from .checking.stands import check_article
-from .reading.called import Called, right_id
-from .reading.cutting import ids_in
+from .reading.called import Called
 from .reading.nearest import nearest
+from .reading.page import Page, page_of, shape_of
 from .reading.positions import Positions
-from .reading.shapes import Group, keys_of, words_of
-from .reading.source import Source, decode
-from .reading.tree import Broken, Mapping, Node, Scalar, read_tree
-from .reading.typed import MISSING, Homes, Reader
+from .reading.shapes import keys_of
+from .reading.source import decode
+from .reading.typed import MISSING
 from .writing.dump import load_found
 from .writing.journal import JOURNAL, recover
 from .writing.reasons import reason
@@ -33,15 +32,6 @@ FILE_NAMES = tuple(Files.model_fields)
 
 _STAND_IN = Briefing(title="?", sources=(Publication(id="article", rights="own"),))
 """Holds the place of a briefing that cannot be read, while the rest of its dossier is checked."""
-
-
-@dataclass(frozen=True)
-class _Page:
-    """A file as it was found: its text, its tree if it can be read, and what it may hold."""
-
-    source: Source
-    root: Node | None
-    shape: Group
 
 
 @dataclass
@@ -55,8 +45,7 @@ class _Loading:
     lines: dict[str, list[str]] = field(default_factory=dict)
     ids: dict[str, frozenset[str] | None] = field(default_factory=dict)
     """The ids that a list gives its records, broken ones too, by file and key; None where the file cannot be read."""
-    pages: dict[str, _Page] = field(default_factory=dict)
-    called: Called = field(default_factory=Called)
+    pages: list[Page] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def name(self, file: str) -> str:
@@ -83,8 +72,9 @@ def load_dossier(
     _strangers(loading)
     for name in FILE_NAMES:
         _open(name, loading)
-    for name, page in loading.pages.items():
-        _read(name, page, loading)
+    called = _called(loading.pages)
+    for page in loading.pages:
+        _read(page, called, loading)
     found = _load_found(loading)
     whole = not loading.problems
     loading.files.setdefault("briefing", _STAND_IN)
@@ -141,51 +131,45 @@ def _strangers(loading: _Loading) -> None:
 
 
 def _open(name: str, loading: _Loading) -> None:
-    """Read a file's tree, and learn the ids and names in it."""
-    record: Any = Files.model_fields[name].annotation
-    shape, source = Group(record), _source(f"{name}.yaml", loading)
-    if source is None:
-        exists = os.path.lexists(loading.folder / f"{name}.yaml")
-        loading.ids |= {f"{name}/{key}": None for key in shape.keys if exists}
+    """Read a file's tree, and learn the ids in it."""
+    file = f"{name}.yaml"
+    data = _bytes(file, loading)
+    if data is None:
+        exists = os.path.lexists(loading.folder / file)
+        loading.ids |= {f"{name}/{key}": None for key in shape_of(name).keys if exists}
         return
-    tree = read_tree(source, words_of(record))
-    broken = tree is None and bool(source.problems)
-    root = None if broken else _rooted(tree or Mapping(source.position(1, 1)), shape, source)
-    loading.pages[name] = _Page(source, root, shape)
-    loading.lines[source.file] = source.lines
-    cut = ids_in(source.cut)
-    for key in shape.keys:
-        ids = _ids(root, key, shape)
-        loading.ids[f"{name}/{key}"] = ids if ids is None else ids | cut
-    if root is not None:
-        loading.called.learn(root)
+    page = page_of(name, data, loading.name(file))
+    loading.pages.append(page)
+    loading.lines[page.source.file] = page.source.lines
+    loading.ids |= page.ids
 
 
-def _read(name: str, page: _Page, loading: _Loading) -> None:
-    if isinstance(page.root, Mapping) and not page.root.entries and name == "briefing" and page.root.whole:
+def _called(pages: Sequence[Page]) -> Called:
+    """The ids and names in the files: they help to tell what was meant where something is wrong."""
+    called = Called()
+    if any(page.sound is None for page in pages):
+        for page in pages:
+            if page.root is not None:
+                called.learn(page.root)
+    return called
+
+
+def _read(page: Page, called: Called, loading: _Loading) -> None:
+    if page.name == "briefing" and page.is_empty:
         required = [f"'{key.name}:'" for key in page.shape.keys.values() if key.required]
         loading.report(
             "briefing.yaml", "nothing stands in the file", f"every dossier has {' and '.join(required)} here"
         )
-    elif page.root is not None:
-        reader = Reader(page.source, loading.called, _HOMES)
-        value = reader.read(page.root, page.shape, name)
-        loading.positions |= reader.positions | _by_id(page.root, name)
-        if value is not MISSING:
-            loading.files[name] = value
+    else:
+        reading = page.read(called)
+        loading.positions |= reading.positions
+        if reading.value is not MISSING:
+            loading.files[page.name] = reading.value
     loading.problems += page.source.problems
 
 
-def _rooted(root: Node, shape: Group, source: Source) -> Node:
-    """The root; a bare list or text is reported here, where the mend is known."""
-    if isinstance(root, Mapping):
-        return root
-    source.report(root.at, "the file does not begin with a key", f"its first line is '{next(iter(shape.keys))}:'")
-    return Broken(root.at)
-
-
-def _source(file: str, loading: _Loading) -> Source | None:
-    """The file's text; None where there is none, with a problem if there should be."""
+def _bytes(file: str, loading: _Loading) -> bytes | None:
+    """What the file holds; None where there is none, with a problem if there should be."""
     path = loading.folder / file
     if not os.path.lexists(path):
         if file == "briefing.yaml":
@@ -193,7 +177,7 @@ def _source(file: str, loading: _Loading) -> Source | None:
             loading.report(file, "the file is missing", f"every dossier has one, with {' and '.join(required)}")
         return None
     try:
-        return decode(path.read_bytes(), loading.name(file))
+        return path.read_bytes()
     except IsADirectoryError:
         loading.report(file, "a folder has the name of the file", "rename the folder, or move it elsewhere")
     except FileNotFoundError:
@@ -204,49 +188,13 @@ def _source(file: str, loading: _Loading) -> Source | None:
     return None
 
 
-def _by_id(root: Node, name: str) -> dict[str, Position]:
-    """Where each key of a file and each record with an id begins, by `file/key` and `file/id`."""
-    places: dict[str, Position] = {}
-    for key, value in root.entries if isinstance(root, Mapping) else []:
-        places[f"{name}/{key.text}"] = key.at
-        for identifier, place in _identified(value):
-            places.setdefault(f"{name}/{identifier}", place)
-    return places
-
-
-def _ids(root: Node | None, key: str, shape: Group) -> frozenset[str] | None:
-    """The ids below a key of a file; None where they may stand below a key that was written wrong."""
-    if not isinstance(root, Mapping):
-        return None
-    if (value := root.get(key)) is None:
-        unknown = any(name.text not in shape.keys for name, _ in root.entries)
-        return None if unknown or not root.whole else frozenset()
-    return frozenset(right_id(identifier) for identifier, _ in _identified(value))
-
-
-def _identified(value: Node) -> Iterator[tuple[str, Position]]:
-    for item in getattr(value, "items", []):
-        identifier = item.get("id") if isinstance(item, Mapping) else None
-        if isinstance(identifier, Scalar):
-            yield identifier.text, item.at
-
-
-def _homes() -> Homes:
-    homes: Homes = {}
-    for name, info in Files.model_fields.items():
-        assert isinstance(info.annotation, type)
-        for key in Group(info.annotation).keys:
-            homes.setdefault(key, []).append(f"{name}.yaml")
-    return homes
-
-
-_HOMES = _homes()
-
-
 def _load_found(loading: _Loading) -> Found | None:
-    source = _source("found.yaml", loading)
-    if source is None or source.problems:
-        loading.problems += source.problems if source else []
+    data = _bytes("found.yaml", loading)
+    if data is None:
+        return None
+    source = decode(data, loading.name("found.yaml"))
+    if source.problems:
+        loading.problems += source.problems
         return None
     try:
         return load_found(source.text)

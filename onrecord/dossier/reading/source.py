@@ -86,6 +86,8 @@ def _undecodable(data: bytes, start: int, file: str) -> Source:
 
 
 def _unreadable(source: Source) -> Iterator[tuple[int, int, str, str]]:
+    if "\t" not in source.text and not _UNPRINTABLE.search(source.text):
+        return
     for line, match in islice(_matches(_TAB, source), _SHOWN):
         yield line, match.end(), "a tab in the indentation", "use two spaces for each level"
     for line, match in islice(_matches(_UNPRINTABLE, source), _SHOWN):
