@@ -96,7 +96,7 @@ def _found(house: House) -> Found:
     dossier, problems = load_dossier(house.dossier("harbour"), house.root)
     assert dossier is not None, problems
     files = dossier.files.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    files["events"]["facts"][0]["text"] = "The harbour fire killed 3 dockers."
+    files["events"]["facts"][0]["text"] = "The fire killed 13 dockers."
     cue = {"source": [_span("the fire service")], "cue": [_span("said")], "content": [_span(SAYS["fire-deaths"])]}
     return Found.model_validate(
         {

@@ -34,8 +34,8 @@ fact fire-deaths of harbour
                   place: harbour  | harbour
   read by         onrecord/extract/lexicon: roles.yaml, cues.yaml, units.yaml, operators.yaml,
                   numbers.yaml, times.yaml, places.yaml, gazetteer
-  changed         text (wording): The harbour fire killed 3 dockers. → The fire killed three
-                  dockers.; no reason given
+  changed         text (correction): The fire killed 13 dockers. → The fire killed three dockers.;
+                  no reason given
   reviewed        by nobody yet
   held against it nothing
   linked          contradicts union-deaths: Five dockers were killed.
