@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -136,3 +137,16 @@ def test_a_long_line_is_cut_around_the_place(column: int) -> None:
     assert len(caret) <= 80
     meant = line[column - 1 : column]
     assert shown[len(caret) - 1 : len(caret)] == meant
+
+
+@pytest.mark.parametrize("problem", [TYPED, ABSENT, AWKWARD])
+def test_the_tasks_of_vs_code_read_our_lines(problem: Problem) -> None:
+    """The pattern in `.vscode/tasks.json` finds file, line, column and message."""
+    tasks = json.loads((Path(__file__).parent.parent / ".vscode/tasks.json").read_text(encoding="utf-8"))["tasks"]
+    for task in tasks:
+        pattern = task["problemMatcher"]["pattern"]
+        match = re.fullmatch(pattern["regexp"], told("line", [problem]).removesuffix("\n"))
+        assert match
+        assert match[pattern["line"]] == str(problem.line or 1)
+        assert match[pattern["column"]] == str(problem.column or 1)
+        assert match[pattern["message"]].startswith(problem.message.split()[0])

@@ -38,20 +38,20 @@ def test_every_key_is_described(name: str) -> None:
         if not isinstance(schema, dict):
             return []
         own = [key for key, value in schema.get("properties", {}).items() if not value.get("description")]
-        return own + [key for inner in schema.values() for key in undescribed(inner)]
+        return own + [key for part, inner in schema.items() if part != "allOf" for key in undescribed(inner)]
 
     assert undescribed(json_schema(name)) == []
 
 
 def test_a_schema_lets_pass_what_the_loader_reads_as_text() -> None:
     """`name: 1979` is a name: the editor may not call it an error."""
-    name = json_schema("actors")["$defs"]["Actor"]["properties"]["name"]
+    name = json_schema("actors")["definitions"]["Actor"]["properties"]["name"]
     assert name["type"] == ["string", "number", "boolean"]
 
 
 def test_a_schema_uses_the_names_of_yaml() -> None:
     """`class`, not what Python calls it."""
-    assert "class" in json_schema("military")["$defs"]["Equipment"]["required"]
+    assert "class" in json_schema("military")["definitions"]["Equipment"]["required"]
 
 
 def test_schemas_are_json() -> None:

@@ -16,7 +16,7 @@ from .tree import Listing, Mapping, Node, Scalar
 
 _FLAGS = {"yes": "true", "on": "true", "no": "false", "off": "false", "true": "true", "false": "false"}
 
-_PATTERNS = {
+FORMS = {
     ID_PATTERN: ("is not an id", "an id is lower-case words and numbers joined by hyphens"),
     DATE_PATTERN: ("is not a date", "write 2016-08-16, or 2016-08, or 2016, as precise as is known"),
     DAY_PATTERN: ("is not a day", "write year-month-day, as in 2016-08-16"),
@@ -24,6 +24,7 @@ _PATTERNS = {
     r"^[0-9a-f]{8}$": ("is not a hash", "eight hexadecimal digits, written by the program: restore it from git"),
     r"^[0-9a-f]{64}$": ("is not a SHA-256", "64 hexadecimal digits, written by the program: restore it from git"),
 }
+"""What is said of a text that has not the form it should have, and what it is, by the model's pattern."""
 
 
 def broken_rule(wrong: dict[str, Any], text: str, guess: str | None = None) -> tuple[str, str]:
@@ -50,7 +51,7 @@ def broken_rule(wrong: dict[str, Any], text: str, guess: str | None = None) -> t
 
 def _unlike(text: str, pattern: str, guess: str | None) -> tuple[str, str]:
     """A text that has not the form it should have: an id, a date, a place in the article."""
-    said, mend = _PATTERNS.get(pattern, ("is not written as it should be", ""))
+    said, mend = FORMS.get(pattern, ("is not written as it should be", ""))
     message = f"'{visible(text)}' {said}"
     if pattern == ID_PATTERN:
         odd = oddity(text)
