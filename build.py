@@ -39,7 +39,7 @@ from onrecord.dossier import (
 from onrecord.dossier.mutating import missed, mutate, table
 from onrecord.history import History
 from onrecord.house import House
-from onrecord.model import Article, Dossier, Found, Problem, Refusal
+from onrecord.model import Article, Correction, Dossier, Found, Problem, Refusal
 from onrecord.report import Report
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def _look(house: House, slug: str, *, first: str, shown: Callable[[], None]) -> 
     dossier, problems = load_dossier(house.dossier(slug), house.root)
     if dossier is None or (problems := check_dossier(dossier)):
         return Report(problems=problems)
-    changes, at_hand = corrections(dossier), house.article_of(slug) is not None
+    changes, at_hand = _changes(house, dossier), house.article_of(slug) is not None
     pages = partial(
         pages_of,
         dossier,
@@ -279,9 +279,7 @@ def _rendered(house: House, dossier: Dossier, article: Article | None) -> Pages:
     from onrecord.pages.downloads import downloads
     from onrecord.site import edit_pattern
 
-    history = History(house.root, house.history)
-    changes = history.explained(corrections(dossier), house.name_of(house.dossier(dossier.slug)))
-    checks = consistency(dossier, article)
+    changes, checks = _changes(house, dossier), consistency(dossier, article)
     files = downloads(dossier, changes, checks)
     return render(
         dossier,
@@ -292,6 +290,12 @@ def _rendered(house: House, dossier: Dossier, article: Article | None) -> Pages:
         edit_url=edit_pattern(house.root / "mkdocs.yml"),
         templates=house.templates,
     )
+
+
+def _changes(house: House, dossier: Dossier) -> tuple[Correction, ...]:
+    """What people and updates changed, with who and when as far as the files or git know."""
+    history = History(house.root, house.history)
+    return history.explained(corrections(dossier), house.name_of(house.dossier(dossier.slug)))
 
 
 def _copied(at_hand: Mapping[str, tuple[Dossier, Article]], slug: str, texts: Mapping[str, str]) -> tuple[Problem, ...]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from onrecord.model import ARTICLE, CERTAINTY_WORDS, Dossier, Fact
+from onrecord.model import ARTICLE, CERTAINTY_WORDS, Correction, Dossier, Fact
 
+from .changed import Change, badges
 from .editing import EditLink
 from .engine import Engine
 from .labels import actor_label, publication_of, source_label
@@ -48,6 +49,8 @@ class Book:
     """Where a line of a file can be edited, with `{file}`, `{line}` and `{column}`."""
     numbers: Mapping[str, int] = field(default_factory=dict)
     """The timeline's number of each dated fact."""
+    corrections: Sequence[Correction] = ()
+    """What was changed, newest first: each fact says so wherever it is printed."""
     base: str = ""
     """Before every href: the way to the briefing's folder from the page that prints."""
 
@@ -114,6 +117,16 @@ class Book:
         return Printed(lambda: self.engine.part(part, {**borne, **values}))
 
     @cached_property
+    def changes(self) -> Mapping[str, tuple[Change, ...]]:
+        """What was changed in each fact, beyond wording and filing, newest first."""
+        return badges(self.dossier, self.corrections)
+
+    def badge(self, identifier: str) -> Link | None:
+        """A word that says that a fact was changed, leading to what was changed; None where nothing was."""
+        changes = self.changes.get(identifier)
+        return Link(changes[0].title, f"{self.base}corrections.html#{changes[0].id}") if changes else None
+
+    @cached_property
     def _answers(self) -> Mapping[str, list[tuple[str, str]]]:
         """For each fact, what others say against it or add to it."""
         answers: dict[str, list[tuple[str, str]]] = {}
@@ -147,6 +160,8 @@ class Book:
             "relations": self._relations(fact, beside),
             "href": self.fact_href(fact.id),
             "edit": self.edit_fact(fact.id),
+            "changes": self.changes.get(fact.id, ()),
+            "badge": self.badge(fact.id),
             "number": self.numbers.get(fact.id),
         }
 

@@ -67,7 +67,7 @@ def render(
     )
     measured = measure({**files, **downloads}, dossier, article) if article else None
     if measured:
-        book = _book(dossier, edit_url, templates)
+        book = _book(dossier, corrections, edit_url=edit_url, templates=templates)
         files["sources.md"] = _page(book, "sources", views.sources(book, measured))
     menu = tuple((title, f"{name}.md") for name, title in _MENU.items() if f"{name}.md" in files)
     rendered = Rendered(dossier.slug, dossier.briefing.title, {**files, **downloads}, menu)
@@ -90,15 +90,15 @@ def pages_of(
 
     Sources stand there without what is measured over all files.
     """
-    book = _book(dossier, edit_url, templates)
+    book = _book(dossier, corrections, edit_url=edit_url, templates=templates)
     seen = _views(book, corrections, checks, downloads=downloads or {}, article_at_hand=article_at_hand)
     shown = {name: seen[name]() for name in _MENU if name in only and name not in but}
     return {f"{name}.md": _page(book, name, view) for name, view in shown.items() if view is not None}
 
 
-def _book(dossier: Dossier, edit_url: str | None, templates: Path) -> Book:
+def _book(dossier: Dossier, corrections: Sequence[Correction], *, edit_url: str | None, templates: Path) -> Book:
     numbers = {fact.id: number for number, fact in enumerate(views.dated(dossier), 1)}
-    return Book(dossier, Engine(templates), edit_url, numbers)
+    return Book(dossier, Engine(templates), edit_url, numbers, corrections)
 
 
 def _views(
@@ -130,6 +130,7 @@ def _page(book: Book, name: str, view: Any) -> str:
     briefing = book.dossier.briefing
     title = briefing.title if name == "index" else _MENU[name]
     front = {"title": title, "briefing": briefing.title, "invented": briefing.invented, "page": name}
+    front |= {"feed": "data/corrections.atom"} if book.corrections else {}
     body = book.engine.page(name, {"title": title, "page": view})
     return front_matter(front) + body
 

@@ -94,16 +94,6 @@ def test_every_quotation_is_a_node_of_its_own(ferry: Dossier) -> None:
     assert all(node["creditText"] for node in quotations)
 
 
-def test_the_feed_has_an_entry_for_each_correction(ferry: Dossier, ferry_corrections: tuple[Correction, ...]) -> None:
-    """Atom parses, ids are unique, every date is one."""
-    feed = ElementTree.fromstring(downloads(ferry, ferry_corrections)["data/corrections.atom"].encode())
-    entries = feed.findall(f"{ATOM}entry")
-    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
-    assert len(entries) == len(ferry_corrections)
-    assert len(set(ids)) == len(ids)
-    assert all((entry.findtext(f"{ATOM}updated") or "").endswith("T00:00:00Z") for entry in entries)
-
-
 def test_markup_in_words_stays_words(ferry: Dossier) -> None:
     """XML special characters and control characters break no feed."""
     made = Correction("correction", "events", "x", "text", "a <b>&amp;</b> \x00\x0b", "c", why="<i>", on="2026-03-13")

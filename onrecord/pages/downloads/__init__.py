@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.model import Consistency, Correction, Dossier
 
+from .changes import corrections_json
 from .feed import corrections_feed
 from .linked import linked_data
 from .tables import briefing_json, facts_csv, places_geojson
@@ -18,11 +19,12 @@ def downloads(
 ) -> dict[str, str]:
     """Every download by its path below the briefing's folder. The same dossier gives the same bytes."""
     files = {
-        "data/briefing.json": briefing_json(dossier, checks),
-        "data/facts.csv": facts_csv(dossier),
-        "data/places.geojson": places_geojson(dossier),
-        "data/briefing.jsonld": linked_data(dossier),
+        "data/briefing.json": briefing_json(dossier, checks, corrections),
+        "data/facts.csv": facts_csv(dossier, corrections),
+        "data/places.geojson": places_geojson(dossier, corrections),
+        "data/briefing.jsonld": linked_data(dossier, corrections),
     }
     if corrections:
         files["data/corrections.atom"] = corrections_feed(dossier, corrections)
+        files["data/corrections.json"] = corrections_json(dossier, corrections)
     return files

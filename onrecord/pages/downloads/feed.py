@@ -1,66 +1,67 @@
-"""The corrections as an Atom feed: an entry each, with an id that never changes for the same correction."""
+"""The corrections as an Atom feed (RFC 4287): an entry each, with an id that never changes for the same correction."""
 
 from __future__ import annotations
 
 import re
-import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 from xml.etree import ElementTree
 
-from onrecord.model import Correction, Dossier, Fact
+from onrecord.model import QUIET, Correction, Dossier
 
-from ..labels import source_label
+from ..changed import KIND_WORDS
+from .changes import AUTHORITY, rows
 
 ATOM = "http://www.w3.org/2005/Atom"
-_SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://schema.org/CorrectionComment")
-"""What the entries' ids are made in; any fixed name would do."""
 UNDATED = "1970-01-01"
 """A date for what bears none: a feed has to give one, and the clock's would change with each build."""
 
 
 def corrections_feed(dossier: Dossier, corrections: Sequence[Correction]) -> str:
-    """Atom 1.0. Dates are the corrections' own; an undated one has the article's day of publication."""
+    """Atom 1.0 of all corrections but wording and filing. Same corrections, same bytes.
+
+    Dates are the corrections' own; what bears none has the article's day of publication, and says that it is undated.
+    """
+    told = [row for row in rows(dossier, corrections) if row["kind"] not in QUIET]
     day = dossier.briefing.sources[0].published or UNDATED
-    feed = ElementTree.Element("feed", xmlns=ATOM)
+    feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": dossier.briefing.language})
     _text(feed, "title", f"Corrections: {dossier.briefing.title}")
-    _text(feed, "id", f"urn:uuid:{uuid.uuid5(_SPACE, dossier.slug)}")
-    _text(feed, "updated", max(_moment(c.on or day) for c in corrections) if corrections else _moment(day))
+    _text(feed, "subtitle", "What was corrected, clarified, updated, added and removed, with was, now and why.")
+    _text(feed, "id", f"tag:{AUTHORITY}:{dossier.slug}/corrections")
+    _text(feed, "updated", max((_moment(row["on"] or day) for row in told), default=_moment(day)))
     _text(ElementTree.SubElement(feed, "author"), "name", "On Record")
-    for correction in corrections:
-        _entry(feed, dossier, correction, day)
+    _link(feed, "self", "corrections.atom", "application/atom+xml")
+    _link(feed, "alternate", "../corrections.html", "text/html")
+    _link(feed, "related", "corrections.json", "application/json")
+    for row in told:
+        _entry(feed, row, day)
     ElementTree.indent(feed, " ")
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, encoding="unicode") + "\n"
 
 
-def _entry(feed: ElementTree.Element, dossier: Dossier, correction: Correction, day: str) -> None:
+def _entry(feed: ElementTree.Element, row: Mapping[str, Any], day: str) -> None:
     entry = ElementTree.SubElement(feed, "entry")
-    _text(entry, "title", f"{correction.kind.capitalize()}: {correction.file}/{correction.record}")
-    what = (dossier.slug, correction.file, correction.record, correction.field, correction.was, correction.now)
-    _text(entry, "id", f"urn:uuid:{uuid.uuid5(_SPACE, repr(what))}")
-    _text(entry, "updated", _moment(correction.on or day))
-    if correction.by:
-        _text(ElementTree.SubElement(entry, "author"), "name", correction.by)
-    _text(entry, "content", _told(correction, _said_by(dossier, correction.record)), type="text")
+    of = f"{row['record']}, {row['field']}" if row["field"] and row["field"] != row["record"] else row["record"]
+    _text(entry, "title", f"{KIND_WORDS[row['kind']]}: {of}")
+    _text(entry, "id", row["id"])
+    _text(entry, "updated", _moment(row["on"] or day))
+    if row["by"]:
+        _text(ElementTree.SubElement(entry, "author"), "name", row["by"])
+    ElementTree.SubElement(entry, "category", term=row["kind"], label=KIND_WORDS[row["kind"]])
+    if not row["on"]:
+        ElementTree.SubElement(entry, "category", term="undated", label="Undated")
+    _link(entry, "alternate", f"../{row['page']}", "text/html")
+    _text(entry, "content", _told(row), type="text")
 
 
-def _said_by(dossier: Dossier, identifier: str) -> str | None:
-    """Who says the fact a correction is about, as it stands or as it was found; None where it is no fact."""
-    fact = dossier.facts.get(identifier) or _found(dossier, identifier)
-    return source_label(fact, dossier) if fact else None
-
-
-def _found(dossier: Dossier, identifier: str) -> Fact | None:
-    files = dossier.found.files if dossier.found else None
-    found = files.facts() if files else ()
-    return next((fact for _, fact in found if fact.id == identifier), None)
-
-
-def _told(correction: Correction, said_by: str | None) -> str:
-    lines = [f"{correction.field}:"] if correction.field else []
-    for name, value in (("was", correction.was), ("now", correction.now)):
-        lines += [f"{name}: {_marked(value) if correction.field == 'quote' else value}"] if value else []
-    lines += [f"source: {said_by or f'this briefing’s {correction.file} list'}"]
-    return "\n".join([*lines, f"why: {correction.why or 'no reason given'}"])
+def _told(row: Mapping[str, Any]) -> str:
+    lines = [f"{row['field']}:"] if row["field"] else []
+    for name in ("was", "now"):
+        value = row[name]
+        lines += [f"{name}: {_marked(value) if row['field'] == 'quote' else value}"] if value else []
+    lines += [f"source: {row['source_label']}", f"why: {row['why'] or 'no reason given'}"]
+    lines += [f"by: {row['by'] or 'an editor'}"] if row["kind"] != "update" else []
+    return "\n".join([*lines, f"on: {row['on'] or 'undated'}"])
 
 
 def _marked(quotation: str) -> str:
@@ -85,3 +86,8 @@ _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def _text(parent: ElementTree.Element, name: str, words: str, **attributes: str) -> None:
     ElementTree.SubElement(parent, name, attributes).text = _NOT_XML.sub("", words)
+
+
+def _link(parent: ElementTree.Element, rel: str, href: str, type_: str) -> None:
+    """A link from the feed's own folder."""
+    ElementTree.SubElement(parent, "link", rel=rel, type=type_, href=href)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
-from onrecord.model import ARTICLE, Actor, Dossier, Fact, Place, Publication
+from onrecord.model import ARTICLE, Actor, Correction, Dossier, Fact, Place, Publication
 
 from ..labels import publication_of, source_label
+from .changes import by_fact
 
 
-def linked_data(dossier: Dossier) -> str:
+def linked_data(dossier: Dossier, corrections: Sequence[Correction] = ()) -> str:
     """A graph of one `Report`, a `Claim` for each fact with who says it, a `Quotation` for each quote."""
     briefing = dossier.briefing
     report = {
@@ -25,8 +27,9 @@ def linked_data(dossier: Dossier) -> str:
     graph += [_publication(source) for source in briefing.sources]
     graph += [_actor(actor) for actor in dossier.files.actors.actors]
     graph += [_place(place) for place in dossier.files.places.places]
+    changed = by_fact(dossier, corrections)
     for fact in dossier.facts.values():
-        graph += _claim(fact, dossier)
+        graph += _claim(fact, dossier, [_comment(one) for one in changed.get(fact.id, ())])
     return json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -57,7 +60,7 @@ def _place(place: Place) -> dict[str, Any]:
     return _filled({"@type": "Place", "@id": f"#place-{place.id}", "name": place.name, "geo": point})
 
 
-def _claim(fact: Fact, dossier: Dossier) -> list[dict[str, Any]]:
+def _claim(fact: Fact, dossier: Dossier, comments: list[dict[str, Any]]) -> list[dict[str, Any]]:
     article = f"#source-{publication_of(fact, dossier).id}"
     said_by = {"@id": article if fact.source == ARTICLE else f"#actor-{fact.source}"}
     label = source_label(fact, dossier)
@@ -71,6 +74,7 @@ def _claim(fact: Fact, dossier: Dossier) -> list[dict[str, Any]]:
         "about": [{"@id": f"#place-{place}"} for place in fact.where] or None,
         "temporalCoverage": fact.when and fact.when.date,
         "creativeWorkStatus": fact.certainty,
+        "correction": comments or None,
     }
     quote = fact.quote and {
         "@type": "Quotation",
@@ -81,6 +85,12 @@ def _claim(fact: Fact, dossier: Dossier) -> list[dict[str, Any]]:
         "isPartOf": {"@id": article},
     }
     return [_filled(claim)] + ([quote] if quote else [])
+
+
+def _comment(correction: Correction) -> dict[str, Any]:
+    about = f"{correction.kind}: {correction.field}" if correction.field else correction.kind
+    told = {"@type": "CorrectionComment", "name": about, "text": correction.why, "dateCreated": correction.on}
+    return _filled({**told, "author": correction.by and {"@type": "Person", "name": correction.by}})
 
 
 def _filled(record: dict[str, Any]) -> dict[str, Any]:

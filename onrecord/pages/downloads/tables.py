@@ -9,28 +9,30 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from onrecord.model import Consistency, Dossier, Fact
+from onrecord.model import Consistency, Correction, Dossier, Fact
 
 from ..labels import source_label
 from ..phrases import quantity_words
+from .changes import by_fact, corrected_words
 
 COLUMNS = (
     "id", "text", "source", "source_label", "via", "cue", "certainty", "hedge", "when", "date", "until", "places",
-    "quantities", "quote", "denies", "contradicts", "page", "sentence",
+    "quantities", "quote", "denies", "contradicts", "page", "sentence", "corrected",
 )  # fmt: skip
 """The columns of `facts.csv`, in order."""
 
 
-def briefing_json(dossier: Dossier, checks: Sequence[Consistency] = ()) -> str:
+def briefing_json(dossier: Dossier, checks: Sequence[Consistency] = (), corrections: Sequence[Correction] = ()) -> str:
     """Everything the pages show: the records as the YAML keeps them, each fact with its source label and line.
 
-    The checks that are about facts stand at the end, each with the labels of their sources.
+    A fact that was corrected says what it was and is now, why, by whom and when. The checks that are about facts stand
+    at the end, each with the labels of their sources.
     """
-    files = dossier.files
+    files, changed = dossier.files, by_fact(dossier, corrections)
     data = {
         "slug": dossier.slug,
         "briefing": _overview(dossier),
-        "facts": [_fact(fact, dossier) for fact in dossier.facts.values()],
+        "facts": [_fact(fact, dossier, changed.get(fact.id, ())) for fact in dossier.facts.values()],
         "actors": [actor.as_yaml() for actor in files.actors.actors],
         "places": [place.as_yaml() for place in files.places.places],
         "equipment": [kind.as_yaml() for kind in files.military.equipment],
@@ -39,18 +41,20 @@ def briefing_json(dossier: Dossier, checks: Sequence[Consistency] = ()) -> str:
     return _json(data)
 
 
-def facts_csv(dossier: Dossier) -> str:
+def facts_csv(dossier: Dossier, corrections: Sequence[Correction] = ()) -> str:
     """One row a fact. Cells that a spreadsheet would run as a formula begin with an apostrophe."""
+    changed = by_fact(dossier, corrections)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for fact in dossier.facts.values():
-        writer.writerow([_cell(value) for value in _row(fact, dossier)])
+        writer.writerow([_cell(value) for value in [*_row(fact, dossier), corrected_words(changed.get(fact.id, ()))]])
     return out.getvalue()
 
 
-def places_geojson(dossier: Dossier) -> str:
+def places_geojson(dossier: Dossier, corrections: Sequence[Correction] = ()) -> str:
     """The places with coordinates, each with the facts set there and who says them."""
+    changed = by_fact(dossier, corrections)
     features = [
         {
             "type": "Feature",
@@ -58,7 +62,11 @@ def places_geojson(dossier: Dossier) -> str:
             "geometry": {"type": "Point", "coordinates": [place.longitude, place.latitude]},
             "properties": {
                 **{key: value for key, value in place.as_yaml().items() if key in _PLACE_KEYS},
-                "facts": [_said(fact, dossier) for fact in dossier.facts.values() if place.id in fact.where],
+                "facts": [
+                    {**_said(fact, dossier), "corrected": corrected_words(changed.get(fact.id, ())) or None}
+                    for fact in dossier.facts.values()
+                    if place.id in fact.where
+                ],
             },
         }
         for place in dossier.files.places.places
@@ -98,14 +106,18 @@ def _check(check: Consistency, dossier: Dossier) -> dict[str, Any] | None:
     }
 
 
-def _fact(fact: Fact, dossier: Dossier) -> dict[str, Any]:
+def _fact(fact: Fact, dossier: Dossier, changed: Sequence[Correction]) -> dict[str, Any]:
     place = dossier.positions.get(f"{dossier.file_of[fact.id]}/{fact.id}")
     return {
         **fact.as_yaml(),
         "source_label": source_label(fact, dossier),
         "page": dossier.file_of[fact.id],
         "file": f"{place.file}:{place.line}" if place else None,
+        "corrections": [{key: getattr(one, key) for key in _CHANGED} for one in changed],
     }
+
+
+_CHANGED = ("kind", "field", "was", "now", "why", "by", "on")
 
 
 def _said(fact: Fact, dossier: Dossier) -> dict[str, str]:

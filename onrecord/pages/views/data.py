@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from onrecord.model import CERTAINTY_WORDS, OPERATOR_WORDS, Fact
 
+from ..downloads.changes import FIELDS
+
 _ABOUT = {
     "data/briefing.json": "everything the pages show, as JSON",
     "data/facts.csv": "one row a fact, with source, relay, certainty and hedge",
     "data/places.geojson": "the places with coordinates, as GeoJSON",
     "data/briefing.jsonld": "the same for machines, in schema.org's words",
-    "data/corrections.atom": "a feed of corrections",
+    "data/corrections.atom": "a feed of corrections, for feed readers",
+    "data/corrections.json": "every correction: was and now, why, who, when; changes of wording and listing apart",
 }
 
 
@@ -31,6 +34,8 @@ class Data:
 
     downloads: tuple[Download, ...]
     keys: tuple[tuple[str, str], ...]
+    changes: tuple[tuple[str, str], ...]
+    """The keys of a correction; empty where nothing was corrected."""
     certainties: tuple[tuple[str, str], ...]
     operators: tuple[tuple[str, str], ...]
 
@@ -40,6 +45,7 @@ def data(files: Mapping[str, str]) -> Data:
     return Data(
         tuple(_download(path, text) for path, text in files.items()),
         tuple(_keys()),
+        tuple(FIELDS.items()) if "data/corrections.json" in files else (),
         tuple(CERTAINTY_WORDS.items()),
         tuple((operator, words or "exactly") for operator, words in OPERATOR_WORDS.items()),
     )
@@ -54,3 +60,4 @@ def _keys() -> Iterable[tuple[str, str]]:
     """Each key of a fact with its meaning, as the model gives it."""
     for name, info in Fact.model_fields.items():
         yield info.alias or name, (info.description or "").replace("`", "")
+    yield "corrected (in facts.csv)", "kind, day and keys of each correction of substance; empty where there was none"

@@ -11,7 +11,7 @@ from ..book import Book, Link
 from ..editing import EditLink
 from ..phrases import amount_words
 from ..printed import Printed
-from .corrections import Change, changes_of
+from .corrections import Entry, latest
 from .disputes import DisputeView, dispute_views
 from .grids import Slot, slots_of
 
@@ -49,7 +49,7 @@ class Overview:
     """Empty where the briefing has no grid of this kind."""
     disputes: tuple[DisputeView, ...]
     gaps: tuple[GapView, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[Entry, ...]
 
 
 def overview(book: Book, corrections: Sequence[Correction]) -> Overview:
@@ -64,7 +64,7 @@ def overview(book: Book, corrections: Sequence[Correction]) -> Overview:
         slots=slots_of(book, briefing.grid, _SLOTS, "briefing/grid") if briefing.grid != Grid() else (),
         disputes=dispute_views(book),
         gaps=tuple(_gap(book, gap, n) for n, gap in enumerate(briefing.gaps)),
-        changes=changes_of(book, corrections)[:LATEST],
+        changes=latest(book, corrections, LATEST),
     )
 
 
@@ -103,6 +103,7 @@ def _figure(book: Book, figure: Figure, number: int) -> Printed | None:
         "certainty": fact.certainty,
         "certainty_words": CERTAINTY_WORDS[fact.certainty],
         "hedge": fact.hedge,
+        "badge": book.badge(fact.id),
         "edit": book.edit(f"briefing/figures/{number}", "this figure"),
     }
     return book.statement("figure", [figure.fact], shown)

@@ -78,13 +78,18 @@ def _row(book: Book, fact: Fact, number: int) -> Row:
         source=fact.source,
         source_label=book.label(fact.id),
         number=number,
-        text=when.text,
+        text=f"{when.text} (corrected)" if _is_corrected(book, fact) else when.text,
         date=when.date,
         until=when.until,
         precision=when.precision,
         modifier=when.modifier,
         relation=when.relation,
     )
+
+
+def _is_corrected(book: Book, fact: Fact) -> bool:
+    """Whether the time itself was changed: the strip prints nothing else of a fact."""
+    return any(row.field == "time" for change in book.changes.get(fact.id, ()) for row in change.rows)
 
 
 def _bands(book: Book, rows: list[Fact], undated: list[Fact]) -> Iterable[Band]:
