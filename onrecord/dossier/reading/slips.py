@@ -181,6 +181,9 @@ def _indentation(stop: Stop) -> Slip | None:
     if before is None or not known or before[1][3] not in stop.words:
         return _margin(stop)
     column, level = match.start(3), before[1].start(3)
+    if before[1][2] and column == len(before[1][1]) and column > 1:
+        mend = f"put {column - 2 or 'no'} spaces before it: a dash stands two further left than the keys of its record"
+        return Slip(before[0], column + 1, "the dash stands as far right as the keys of its record", mend)
     if not level and any(above.start(3) == column for _, above in islice(stop.keyed_above(), 1, 9)):
         return _margin(stop)
     deeper = "mapping values" in stop.said and column > level
