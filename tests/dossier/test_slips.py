@@ -72,7 +72,7 @@ SLIPS = {
     "{text: Monday, date: 2026-11-16}": ["{text: Monday date: 2026-11-16}", "{text: Monday; date: 2026-11-16}",
                                          "{text: Monday, date: 2026-11-16"],
 }  # fmt: skip
-PIECES = [
+PIECES: list[str] = [
     *":-#'\"[]{},&*!|>%@`?=~ \t\n\r\0\xa0\u200b\u201c\x85\u2028о：",
     "- ",
     ": ",

@@ -37,6 +37,9 @@ def joined(before: Node, after: Node) -> Dashed | None:
 def pieces(node: Mapping, shape: Group, source: Source) -> Iterator[tuple[Scalar, Node]]:
     """The entries of a group; a text that a comma between brackets cut short is reported, and read no further."""
     entries = node.entries
+    if all(key.text in shape.keys for key, _ in entries):
+        yield from entries
+        return
     for number, (key, value) in enumerate(entries):
         rest = list(_bare(entries[number + 1 :], shape, source, node)) if isinstance(value, Scalar) else []
         if isinstance(value, Scalar) and value.plain and rest and key.text in shape.keys:
