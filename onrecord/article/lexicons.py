@@ -13,7 +13,7 @@ import yaml
 def lexicon(name: str) -> dict[str, Any]:
     """The lexicon `lexicon/<name>.yaml` without its `about`."""
     text = (files("onrecord.article") / "lexicon" / f"{name}.yaml").read_text(encoding="utf-8")
-    read = yaml.load(text, Loader=yaml.BaseLoader)
+    read = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     return {key: value for key, value in read.items() if key != "about"}
 
 

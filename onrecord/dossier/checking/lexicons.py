@@ -13,5 +13,5 @@ import yaml
 def lexicon() -> dict[str, Any]:
     """`lexicon/words.yaml` without its `about`; every value a text, a list or a group of texts."""
     path = files("onrecord.dossier.checking") / "lexicon" / "words.yaml"
-    read = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    read = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     return {key: value for key, value in read.items() if key != "about"}

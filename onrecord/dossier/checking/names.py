@@ -99,11 +99,12 @@ def is_named(record: Named, text: str) -> bool:
     return isinstance(record, Actor) and record.kind == "person" and _whole(last, text)
 
 
-@lru_cache(maxsize=_KEPT)
 def _whole(name: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(_spelled(name))}(?!\w)", _spelled(text)) is not None
+    name, text = _spelled(name), _spelled(text)
+    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def _spelled(text: str) -> str:
     """A text in lower case, with the abbreviations that stand for a state's name written out."""
     return _UK.sub("united kingdom", _US.sub("united states", plain(text))).lower()
@@ -111,13 +112,24 @@ def _spelled(text: str) -> str:
 
 def _rooted(name: str, text: str) -> bool:
     """Whether each word of a name that means something begins a capitalised word of the text, or stands in it."""
-    wanted = [word for word in words(_spelled(name)) if word not in _EMPTY]
-    capital = [word.lower() for word in _CAPITAL.findall(plain(text))]
-    held = {stem(word) for word in words(_spelled(text))}
+    wanted, (held, capital) = _meant(name), _forms(text)
     return bool(wanted) and all(
-        stem(word) in held or (len(word) >= _ROOT and any(other.startswith(word[:_ROOT]) for other in capital))
-        for word in wanted
+        root in held or (len(word) >= _ROOT and any(other.startswith(word[:_ROOT]) for other in capital))
+        for word, root in wanted
     )
+
+
+@lru_cache(maxsize=_KEPT)
+def _meant(name: str) -> tuple[tuple[str, str], ...]:
+    """The words of a name that mean something, each with its stem."""
+    return tuple((word, stem(word)) for word in words(_spelled(name)) if word not in _EMPTY)
+
+
+@lru_cache(maxsize=_KEPT)
+def _forms(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The stems of a text's words, and its capitalised words in lower case."""
+    capital = tuple(word.lower() for word in _CAPITAL.findall(plain(text)))
+    return frozenset(stem(word) for word in words(_spelled(text))), capital
 
 
 def _in_text(text: str, records: Iterable[Named]) -> list[Named]:

@@ -15,7 +15,9 @@ import yaml
 def lexicon(name: str) -> dict[str, Any]:
     """The lexicon `lexicon/<name>.yaml` without its `about`."""
     folder = files("onrecord.dossier.consistency") / "lexicon"
-    read = yaml.load((folder / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    read = yaml.load(
+        (folder / f"{name}.yaml").read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    )
     return {key: value for key, value in read.items() if key != "about"}
 
 
