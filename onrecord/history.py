@@ -156,6 +156,7 @@ class History:
         before = self._said if isinstance(self._said, dict) else {}
         if before.get("head") != head:
             self._said = {"head": head, "answers": self._still_true(before, head)}
+            self._changed = True
         return head
 
     def _still_true(self, before: dict[str, Any], head: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.model import Consistency, Correction, Dossier
 
-from .changes import corrections_json
+from .changes import corrections_json, rows
 from .feed import corrections_feed
 from .linked import linked_data
 from .tables import briefing_json, facts_csv, places_geojson
@@ -25,6 +25,7 @@ def downloads(
         "data/briefing.jsonld": linked_data(dossier, corrections),
     }
     if corrections:
-        files["data/corrections.atom"] = corrections_feed(dossier, corrections)
-        files["data/corrections.json"] = corrections_json(dossier, corrections)
+        every = rows(dossier, corrections)
+        files["data/corrections.atom"] = corrections_feed(dossier, every)
+        files["data/corrections.json"] = corrections_json(dossier, every)
     return files

@@ -12,6 +12,8 @@ from onrecord.model import FACT_FILES, QUIET, Correction, Dossier, Fact
 from ..changed import anchor
 from ..labels import source_label
 
+Row = dict[str, Any]
+
 AUTHORITY = "on-record.invalid,2026"
 """Whose names the ids are, and since when: a domain that nobody can own (RFC 2606), so it is nobody else's."""
 FIELDS: Mapping[str, str] = {
@@ -32,7 +34,7 @@ FIELDS: Mapping[str, str] = {
 """Every key of a row in `corrections.json`, with its meaning."""
 
 
-def rows(dossier: Dossier, corrections: Sequence[Correction]) -> list[dict[str, Any]]:
+def rows(dossier: Dossier, corrections: Sequence[Correction]) -> list[Row]:
     """One row a correction, each id once."""
     files = dossier.found.files if dossier.found else None
     found = {fact.id: fact for _, fact in files.facts()} if files else {}
@@ -40,16 +42,19 @@ def rows(dossier: Dossier, corrections: Sequence[Correction]) -> list[dict[str, 
     return [_row(dossier, found, name, one) for name, one in reversed(made.items())]
 
 
-def corrections_json(dossier: Dossier, corrections: Sequence[Correction]) -> str:
-    """The rows of the feed as `corrections`, those of wording and filing as `quiet`."""
-    every = rows(dossier, corrections)
-    data = {
-        "slug": dossier.slug,
-        "title": dossier.briefing.title,
-        "corrections": [row for row in every if row["kind"] not in QUIET],
-        "quiet": [row for row in every if row["kind"] in QUIET],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+def corrections_json(dossier: Dossier, every: Sequence[Row]) -> str:
+    """The rows of the feed as `corrections`, those of wording and filing as `quiet`; a row a line."""
+    told, quiet = ([row for row in every if (row["kind"] in QUIET) is apart] for apart in (False, True))
+    head = f'"slug": {_json(dossier.slug)},\n"title": {_json(dossier.briefing.title)}'
+    return f'{{\n{head},\n"corrections": {_listed(told)},\n"quiet": {_listed(quiet)}\n}}\n'
+
+
+def _listed(those: Sequence[Row]) -> str:
+    return "[\n" + ",\n".join(f" {_json(row)}" for row in those) + "\n]"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def tag(dossier: Dossier, correction: Correction) -> str:
@@ -57,8 +62,8 @@ def tag(dossier: Dossier, correction: Correction) -> str:
     of = "fact" if correction.of in ("", "fact") and correction.file in FACT_FILES else correction.of or correction.file
     # The same field can be updated from 4 to 5 twice: only then the day tells one from the other.
     day = correction.on if correction.kind == "update" else None
-    what = [correction.field, correction.was, correction.now, day]
-    digest = sha256(json.dumps(what, ensure_ascii=False).encode()).hexdigest()[:16]
+    what = repr((correction.field, correction.was, correction.now, day))
+    digest = sha256(what.encode()).hexdigest()[:16]
     return f"tag:{AUTHORITY}:{dossier.slug}/{of}/{correction.record}/{correction.field or 'record'}/{digest}"
 
 
@@ -83,7 +88,7 @@ def by_fact(dossier: Dossier, corrections: Sequence[Correction]) -> dict[str, li
     return told
 
 
-def _row(dossier: Dossier, found: Mapping[str, Fact], name: str, one: Correction) -> dict[str, Any]:
+def _row(dossier: Dossier, found: Mapping[str, Fact], name: str, one: Correction) -> Row:
     is_fact = one.of in ("", "fact")
     fact = (dossier.facts.get(one.record) or found.get(one.record)) if is_fact else None
     return {

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from onrecord.model import QUIET, Correction, Dossier
+from onrecord.model import QUIET, Dossier
 
 from ..changed import KIND_WORDS
-from .changes import AUTHORITY, rows
+from .changes import AUTHORITY, Row
 
 ATOM = "http://www.w3.org/2005/Atom"
 UNDATED = "1970-01-01"
 """A date for what bears none: a feed has to give one, and the clock's would change with each build."""
 
 
-def corrections_feed(dossier: Dossier, corrections: Sequence[Correction]) -> str:
-    """Atom 1.0 of all corrections but wording and filing. Same corrections, same bytes.
+def corrections_feed(dossier: Dossier, every: Sequence[Row]) -> str:
+    """Atom 1.0 of all rows but wording and filing. Same corrections, same bytes.
 
     Dates are the corrections' own; what bears none has the article's day of publication, and says that it is undated.
     """
-    told = [row for row in rows(dossier, corrections) if row["kind"] not in QUIET]
+    told = [row for row in every if row["kind"] not in QUIET]
     day = dossier.briefing.sources[0].published or UNDATED
     feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": dossier.briefing.language})
     _text(feed, "title", f"Corrections: {dossier.briefing.title}")
@@ -39,7 +38,7 @@ def corrections_feed(dossier: Dossier, corrections: Sequence[Correction]) -> str
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, encoding="unicode") + "\n"
 
 
-def _entry(feed: ElementTree.Element, row: Mapping[str, Any], day: str) -> None:
+def _entry(feed: ElementTree.Element, row: Row, day: str) -> None:
     entry = ElementTree.SubElement(feed, "entry")
     of = f"{row['record']}, {row['field']}" if row["field"] and row["field"] != row["record"] else row["record"]
     _text(entry, "title", f"{KIND_WORDS[row['kind']]}: {of}")
@@ -54,7 +53,7 @@ def _entry(feed: ElementTree.Element, row: Mapping[str, Any], day: str) -> None:
     _text(entry, "content", _told(row), type="text")
 
 
-def _told(row: Mapping[str, Any]) -> str:
+def _told(row: Row) -> str:
     lines = [f"{row['field']}:"] if row["field"] else []
     for name in ("was", "now"):
         value = row[name]

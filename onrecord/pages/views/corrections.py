@@ -10,7 +10,7 @@ from typing import NamedTuple
 from onrecord.model import Correction
 
 from ..book import Book, Link
-from ..changed import Change, announced, changes_in
+from ..changed import Change, anchor, announced, changes_in
 
 _OVERVIEW = "briefing"
 """The file whose lines are about facts, and are none."""
@@ -71,7 +71,9 @@ def corrections_page(book: Book, corrections: Sequence[Correction]) -> Correctio
 
 def latest(book: Book, corrections: Sequence[Correction], count: int) -> tuple[Entry, ...]:
     """The newest changes of substance in what the pages say."""
-    return _entries(book, [one for one in announced(corrections) if one.file != _OVERVIEW])[:count]
+    told = [one for one in announced(corrections) if one.file != _OVERVIEW]
+    newest = list(dict.fromkeys(anchor(one) for one in told))[:count]
+    return _entries(book, [one for one in told if anchor(one) in newest])
 
 
 def _entries(book: Book, corrections: Sequence[Correction]) -> tuple[Entry, ...]:
