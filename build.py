@@ -169,12 +169,11 @@ def explain(house: House, *, record: str, slug: str | None = None, form: str = "
 def serve(house: House, *, port: int, editor: str = "auto") -> Report:
     """Show the site on this machine and keep it new while dossiers, templates or the theme are edited."""
     from onrecord.pages import in_editor
-    from onrecord.serving import editor_pattern
-    from onrecord.serving import serve as serve_site
+    from onrecord.serving import editor_pattern, start
 
     dress = partial(in_editor, pattern=editor_pattern(editor), root=house.root)
     build_all, look = cli.caught(partial(build, house)), partial(_look, house)
-    serve_site(house, port=port, build=build_all, look=look, tell=cli.tell_all, dress=dress)
+    start(house, port=port, build=build_all, look=look, tell=cli.tell_all, dress=dress).until_interrupted()
     return Report()
 
 

@@ -26,6 +26,21 @@ class Running:
     server: Server
     kitchen: Kitchen
 
+    def until_interrupted(self) -> None:
+        """Keep the pages new; start again by itself when the program's own files change."""
+        tell = self.kitchen.tell
+        try:
+            self.kitchen.whole()
+            tell(Report((f"{self.server.address} shows what you save; Ctrl-C stops",)))
+            self.kitchen.work()
+        except KeyboardInterrupt:
+            tell(Report(("\nstopped; what is published is in public/",)))
+        finally:
+            self.stop()
+        if self.kitchen.outdated:
+            tell(Report(("the program has changed: it starts again",)))
+            os.execv(sys.executable, [sys.executable, *sys.argv])
+
     def stop(self) -> None:
         """Let every page go, and stop."""
         self.kitchen.stopped.set()
@@ -44,7 +59,7 @@ def start(
     tell: Callable[[Report], None],
     dress: Dress = str,
 ) -> Running:
-    """Serve `public/` on 127.0.0.1; `kitchen.work()` then keeps it new. Port 0 = any that is free.
+    """Serve `public/` on 127.0.0.1; `until_interrupted()` then keeps it new. Port 0 = any that is free.
 
     `build` makes everything new that changed; `look` the pages of one briefing at once. Raises Refusal when the port is
     taken. `dress` changes pages as they are shown here.
@@ -57,30 +72,6 @@ def start(
     watch.start()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return Running(server, Kitchen(house, watch, news, build=build, look=look, tell=tell))
-
-
-def serve(
-    house: House,
-    *,
-    port: int,
-    build: Callable[[], Report],
-    look: Look,
-    tell: Callable[[Report], None],
-    dress: Dress = str,
-) -> None:
-    """Serve and keep new, until interrupted; start again by itself when the program's own files change."""
-    running = start(house, port=port, build=build, look=look, tell=tell, dress=dress)
-    try:
-        running.kitchen.whole()
-        tell(Report((f"{running.server.address} shows what you save; Ctrl-C stops",)))
-        running.kitchen.work()
-    except KeyboardInterrupt:
-        tell(Report(("\nstopped; what is published is in public/",)))
-    finally:
-        running.stop()
-    if running.kitchen.outdated:
-        tell(Report(("the program has changed: it starts again",)))
-        os.execv(sys.executable, [sys.executable, *sys.argv])
 
 
 def _bound(house: House, news: News, port: int, dress: Dress) -> Server:

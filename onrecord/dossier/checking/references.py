@@ -17,7 +17,7 @@ _HOME = {
     "equipment": "military",
     "source article": "briefing",
 }
-_POINTERS = {
+POINTERS = {
     "where": "place",
     "actors": "actor",
     "equipment": "equipment",
@@ -25,6 +25,7 @@ _POINTERS = {
     "contradicts": "fact",
     "elaborates": "fact",
 }
+"""The lists of a fact that name records, with the kind of what they name."""
 
 
 def check_references(desk: Desk) -> None:
@@ -78,7 +79,7 @@ def _of_fact(path: str, fact: Fact) -> Iterator[tuple[str, str, str]]:
         yield f"{path}/source", "actor", fact.source
     if fact.via:
         yield f"{path}/via", "actor", fact.via
-    for key, kind in _POINTERS.items():
+    for key, kind in POINTERS.items():
         for number, identifier in enumerate(getattr(fact, key)):
             yield f"{path}/{key}/{number}", kind, identifier
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from onrecord.model import ARTICLE, Found
 
+from ..checking.references import POINTERS
 from .cards import Fields
 
 Point = Callable[[str, str], str | None]
@@ -18,14 +19,7 @@ _ONE: Mapping[str, Mapping[str, str]] = {
     "equipment": {"operator": "actor"},
 }
 _MANY: Mapping[str, Mapping[str, str]] = {
-    "fact": {
-        "where": "place",
-        "actors": "actor",
-        "equipment": "equipment",
-        "denies": "fact",
-        "contradicts": "fact",
-        "elaborates": "fact",
-    },
+    "fact": POINTERS,
     "actor": {"members": "actor"},
     "dispute": {"facts": "fact"},
     "grid": dict.fromkeys(("who", "what", "when", "where", "why", "how"), "fact"),
