@@ -43,6 +43,7 @@ from onrecord.model import Article, Correction, Dossier, Found, Problem, Refusal
 from onrecord.report import Report
 
 if TYPE_CHECKING:
+    from onrecord.asking import State
     from onrecord.pages import Pages
 
 P = ParamSpec("P")
@@ -164,6 +165,27 @@ def explain(house: House, *, record: str, slug: str | None = None, form: str = "
     )
     answer = explained(target, about)
     return Report(told(answer, article) if form == "text" else as_json(answer))
+
+
+def what_if(house: House, *, changes: Sequence[str], slug: str | None = None, form: str = "text") -> Report:
+    """What saving these values would change: problems, figures, corrections, lines of pages. Writes nothing."""
+    from onrecord.asking import arising, as_json, compared, slug_holding, weighed
+    from onrecord.dossier.trying import read_assignment, with_values
+
+    values = [read_assignment(change) for change in changes]
+    dossier = slug_holding([value.name for value in values], _loaded(house, slug))
+    now, then = (_state(house, d) for d in (dossier, with_values(dossier, house.dossier(dossier.slug), values)))
+    answer = compared(now, then, values)
+    return Report(weighed(answer) if form == "text" else as_json(answer), tuple(arising(now, then)))
+
+
+def _state(house: House, dossier: Dossier) -> State:
+    from onrecord.asking import State
+
+    article, refused = _at_hand(house, dossier)
+    problems = (*refused, *check_dossier(dossier, article))
+    shown = _shown(house, dossier, article)
+    return State(dossier, problems, corrections(dossier), consistency(dossier, article), shown)
 
 
 def serve(house: House, *, port: int, editor: str = "auto") -> Report:
@@ -345,6 +367,7 @@ VERBS: dict[str, Verb] = {
     "new": new,
     "review": review,
     "serve": serve,
+    "what-if": what_if,
 }
 
 if __name__ == "__main__":

@@ -158,7 +158,15 @@ def _add_asking(verbs: Any) -> None:
         verbs, "explain", "where a fact comes from and which pages show it; an actor, place or equipment too"
     )
     explain.add_argument("record", metavar="FACT", help="its id, as in port-closes; file/id where several have it")
-    for verb in (explain,):
+    what_if = _add(verbs, "what-if", "what a correction would change, before it is saved; writes nothing")
+    what_if.add_argument(
+        "changes",
+        metavar="FACT.field=value",
+        nargs="+",
+        help="as in port-closes.source=ana-ruiz, port-closes.quantities[0].value=9, briefing.title=... ; "
+        "FACT= tries a record away",
+    )
+    for verb in (explain, what_if):
         verb.add_argument("--slug", help="folder name of the briefing, where ids of several are the same")
         verb.add_argument(
             "--format", dest="form", choices=("text", "json"), default="text", help="text for people, json for programs"

@@ -1,7 +1,22 @@
 """Questions about a dossier, answered in the terminal; nothing is written."""
 
-from .address import Target, find_record, of_slug
+from .address import Target, find_record, of_slug, slug_holding
 from .explain import About, explained
 from .telling import as_json, told
+from .weighing import weighed
+from .what_if import State, arising, compared
 
-__all__ = ["About", "Target", "as_json", "explained", "find_record", "of_slug", "told"]
+__all__ = [
+    "About",
+    "State",
+    "Target",
+    "arising",
+    "as_json",
+    "compared",
+    "explained",
+    "find_record",
+    "of_slug",
+    "slug_holding",
+    "told",
+    "weighed",
+]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.dossier import nearest
-from onrecord.model import Dossier, Kept, Problem, Refusal
+from onrecord.model import Dossier, Files, Kept, Problem, Refusal
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,33 @@ def find_record(name: str, dossiers: Sequence[Dossier]) -> Target:
     raise Refusal(
         [Problem(name, 0, 0, f"no fact, actor, place or equipment has this id in {searched}", _guess(name, known))]
     )
+
+
+def slug_holding(names: Sequence[str], dossiers: Sequence[Dossier]) -> Dossier:
+    """The one dossier that holds the records of these names; file names are in every one.
+
+    Raises Refusal where no dossier, or more than one, holds them all.
+    """
+    ids = {dossier.slug: {word for name in _all_ids(dossier) for word in name} for dossier in dossiers}
+    own = [name for name in names if name not in Files.model_fields]
+    those = [dossier for dossier in dossiers if all(name in ids[dossier.slug] for name in own)]
+    if len(those) == 1:
+        return those[0]
+    if those:
+        said = ", ".join(dossier.slug for dossier in those)
+        raise Refusal([Problem(names[0], 0, 0, f"{len(those)} dossiers have this", f"name one with --slug: {said}")])
+    missing = next((name for name in own if not any(name in ids[slug] for slug in ids)), own[0])
+    guess = nearest(missing.rpartition("/")[2], sorted(set().union(*ids.values())))
+    mend = f"did you mean '{guess}'?" if guess else "FACT.field=value begins with a record's id"
+    raise Refusal([Problem(missing, 0, 0, f"no record has this id in {', '.join(ids) or 'no dossier'}", mend)])
+
+
+def _all_ids(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    for target in records_of(dossier):
+        yield target.record.id, target.address
+    briefing = dossier.briefing
+    for name in (*(dispute.id for dispute in briefing.disputes), *(source.id for source in briefing.sources)):
+        yield name, f"briefing/{name}"
 
 
 def of_slug(slug: str | None, known: Sequence[str]) -> list[str]:

@@ -22,6 +22,7 @@ from onrecord.pages.labels import source_label
 from onrecord.pages.shown import where_shown
 
 from .address import Target
+from .bearing import lines_on
 from .evidence import findings_at, mentions_of
 
 VERSION = 1
@@ -56,7 +57,7 @@ def explained(target: Target, about: About) -> dict[str, Any]:
         "changed": [_changed(one) for one in about.corrections if _is(one, target)],
         "reviewed": record.reviewed and record.reviewed.as_yaml(),
         "held_against": [*_problems(target, about.problems), *_settled(record), *_checks(record.id, about.checks)],
-        "bears": _bears(record.id, dossier) if isinstance(record, Fact) else [],
+        "bears": lines_on(record.id, dossier) if isinstance(record, Fact) else [],
         "shown": None if about.files is None else _shown(target, about.files),
     }
 
@@ -168,29 +169,6 @@ def _settled(record: Kept) -> list[str]:
 def _checks(identifier: str, checks: Sequence[Consistency]) -> list[str]:
     those = [check for check in checks if identifier in (*check.facts, *check.places)]
     return [f"{check.claim}: {check.result}" for check in those]
-
-
-def _bears(identifier: str, dossier: Dossier) -> list[dict[str, Any]]:
-    """Lines of the overview and slots of the grids that rest on a fact."""
-    briefing, bears = dossier.briefing, []
-    for name, one in (("summary", "summary"), ("takeaways", "takeaway"), ("disputes", "dispute"), ("gaps", "gap")):
-        for number, line in enumerate(getattr(briefing, name)):
-            if identifier in line.facts:
-                said = getattr(line, "text", None) or line.question
-                bears.append(_bearing(f"{one} {number + 1}", said, f"briefing/{name}/{number}", dossier))
-    for number, figure in enumerate(briefing.figures):
-        if figure.fact == identifier:
-            bears.append(_bearing(f"figure {number + 1}", figure.label, f"briefing/figures/{number}", dossier))
-    for path, grid in (("briefing/grid", briefing.grid), ("military/salute", dossier.files.military.salute)):
-        for slot in type(grid).model_fields:
-            if identifier in getattr(grid, slot):
-                bears.append(_bearing("grid", slot, f"{path}/{slot}", dossier))
-    return bears
-
-
-def _bearing(what: str, said: str, path: str, dossier: Dossier) -> dict[str, Any]:
-    place = dossier.positions.get(path)
-    return {"what": what, "says": said, "lives": f"{place.file}:{place.line}" if place else ""}
 
 
 def _shown(target: Target, files: Mapping[str, str]) -> list[dict[str, Any]]:
