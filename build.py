@@ -262,16 +262,26 @@ def _open_all(
     """Every sound dossier with its article where that is at hand, and the problems of all the others."""
     opened = [_open(house, slug) for slug in (house.slugs() if only is None else sorted(only))]
     sound = [(dossier, article) for dossier, article, problems in opened if dossier is not None and not problems]
-    return sound, tuple(problem for _, _, problems in opened for problem in problems)
+    return sound, tuple(sorted(problem for _, _, problems in opened for problem in problems))
 
 
 def _open(house: House, slug: str) -> tuple[Dossier | None, Article | None, tuple[Problem, ...]]:
     """A dossier as far as it loads, its article where that is at hand, and everything that is wrong with it."""
     dossier, problems = load_dossier(house.dossier(slug), house.root)
     if dossier is None:
-        return None, None, problems
+        return None, None, _with_article(house, slug) or problems
     article, refused = _at_hand(house, dossier)
     return dossier, article, (*problems, *refused, *check_dossier(dossier, article))
+
+
+def _with_article(house: House, slug: str) -> tuple[Problem, ...]:
+    """What is wrong with a dossier that does not load, with what its article says of the records that can be read."""
+    path = house.article_of(slug)
+    try:
+        article = read_article(path) if path else None
+    except Refusal:
+        return ()
+    return load_dossier(house.dossier(slug), house.root, article=article)[1] if article else ()
 
 
 def _loaded(house: House, slug: str | None) -> list[Dossier]:

@@ -218,3 +218,20 @@ def test_a_correction_meets_an_update_of_the_article(house: House, call: Call, a
     kept = told.read_text(encoding="utf-8").replace("    at: ", "    kept: [quantities]\n    at: ")
     told.write_text(kept, encoding="utf-8")
     assert "differ on 'quantities' of" not in call("check")[1]
+
+
+def test_a_slip_does_not_hide_what_the_article_says(call: Call, house: House, article: Callable[[str], str]) -> None:
+    """A quotation that is not in the article is told in the same run as a key written wrong, sorted by place."""
+    call("extract", article("own"), "--slug", "bridge")
+    events, actors = house.dossier("bridge") / "events.yaml", house.dossier("bridge") / "actors.yaml"
+    reactions = house.dossier("bridge") / "reactions.yaml"
+    told = next(path for path in (events, reactions) if path.is_file() and "Nobody was in danger" in path.read_text())
+    told.write_text(told.read_text().replace("Nobody was in danger", "Nobody was ever in danger"))
+    actors.write_text(actors.read_text().replace("    name:", "    nmae:", 1))
+    code, out, _ = call("check", "--format", "line")
+    assert code == 1
+    assert [line.partition(":")[0] for line in out.splitlines()] == sorted(
+        line.partition(":")[0] for line in out.splitlines()
+    )
+    assert "unknown key 'nmae'" in out
+    assert "is not in the article" in out
