@@ -123,8 +123,8 @@ def _correct(asked: Asked) -> dict[str, Any]:
 
 
 def _reject(asked: Asked) -> dict[str, Any]:
-    record, shown, mark = asked.text("record"), asked.text("version"), asked.mark()
-    return _written(asked.desk.write(lambda dossier: reject(dossier, record, shown), mark))
+    record, shown, mark = asked.text("record"), asked.text("version"), asked.mark({"why": asked.values.get("why")})
+    return _written(asked.desk.write(lambda dossier: reject(dossier, record, shown, mark), mark))
 
 
 def _add(asked: Asked) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 from onrecord.dossier.merging.cards import LISTS, Card, Cards, Key, cards_of, files_of
 from onrecord.dossier.merging.pointing import without
 from onrecord.dossier.writing.emit import emit
-from onrecord.model import FACT_FILES, Article, At, Dossier, Kept, Sentence, Span, text_hash
+from onrecord.model import FACT_FILES, Article, At, Dossier, Kept, Rejection, Sentence, Span, text_hash
 from onrecord.pages.review import Trouble, version
 
 from .edits import Slot, find, replaced
@@ -48,11 +48,20 @@ def correct(dossier: Dossier, record: str, shown: str, *, form: Form, mark: Mark
     return Change(record, said, replaced(dossier.files, slot, new))
 
 
-def reject(dossier: Dossier, record: str, shown: str) -> Change:
-    """Take a record out, and its id out of all lists that name it; a dispute needs two sides."""
+def reject(dossier: Dossier, record: str, shown: str, mark: Mark) -> Change:
+    """Take a record out, and its id out of all lists that name it; a dispute needs two sides.
+
+    The reason, where one is given, stands in `briefing.yaml`; of a record that a person had added nothing is told.
+    """
     slot, held = still(dossier, record, shown)
     key = LISTS[slot.file, slot.key], held.id
-    return Change(record, f"{held.id} removed", files_of(removed(cards_of(dossier.files), key).values()))
+    files = files_of(removed(cards_of(dossier.files), key).values())
+    found = dossier.found.files if dossier.found else None
+    if mark.why and found and key in cards_of(found):
+        reason = Rejection(id=held.id, why=mark.why, by=mark.by, on=mark.on)
+        briefing = files.briefing.model_copy(update={"rejected": (*files.briefing.rejected, reason)})
+        files = files.model_copy(update={"briefing": briefing})
+    return Change(record, f"{held.id} removed", files)
 
 
 def place(dossier: Dossier, article: Article, record: str, shown: str, *, span: Span) -> Change:

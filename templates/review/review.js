@@ -234,10 +234,12 @@
     if (!card) return say("Go to a fact first: j.");
     one("#removal-words").textContent = one(".fact-text", card).textContent;
     const record = card.dataset.record, version = card.dataset.version, dialog = one("#removal"), list = shown(), at = list.indexOf(card);
+    one("#removal-why").value = "";
     if (await asked(dialog) !== "remove" || !await known()) return go(card);
+    const why = one("#removal-why").value;
     const next = (list[at + 1] || list[at - 1])?.dataset.record;
-    const made = await post("/reject", { record, version });
-    if (!made.done) return refused(card, made, "/reject", { record, version });
+    const made = await post("/reject", { record, version, why });
+    if (!made.done) return refused(card, made, "/reject", { record, version, why });
     current = next || "";
     await renew();
     say(made.said);

@@ -14,7 +14,7 @@ from onrecord.model import Clash, Decisions, Found, Taken
 from onrecord.pages.review import Live
 from onrecord.reviewing import Reviewer
 from onrecord.reviewing.answers import answer
-from tests.reviewing.bridge import Town, lay
+from tests.reviewing.bridge import BRIEFING, Town, lay
 from tests.reviewing.test_desk import changed
 
 TEXT = Clash(
@@ -165,3 +165,23 @@ def test_a_clash_stands_on_top_and_beside_its_fact(tmp_path: Path) -> None:
     for words in ("<dd>some</dd>", "<dd>about</dd>", "<dd>not given</dd>", "2 clashes to settle", "Take the new one"):
         assert words in page
     assert "data-settle" not in town.desk.page()
+
+
+def test_why_a_found_record_was_removed_stands_in_the_briefing(tmp_path: Path) -> None:
+    """With who and when; undo takes both back at once."""
+    town = with_clashes(tmp_path)
+    before, reviewer = town.all(), Reviewer(town.folder / "n", "jm")
+    shown = re.search('data-record="reactions/no-choice" data-version="([0-9a-f]+)"', town.desk.page())
+    assert shown
+    values = {"record": "reactions/no-choice", "version": shown[1], "why": " It is an opinion. "}
+    told = dict(answer("/reject", values, desk=town.desk, reviewer=reviewer).values)
+    assert told["said"] == "no-choice removed", told
+    assert changed(BRIEFING, town.read("briefing")) == [
+        "+rejected:",
+        "+  - id: no-choice",
+        "+    why: It is an opinion.",
+        "+    by: jm",
+        "+    on: 2026-11-22",
+    ]
+    answer("/undo", {}, desk=town.desk, reviewer=reviewer)
+    assert town.all() == before
