@@ -38,8 +38,17 @@ class Verbatim:
     limit: int = RUN_LIMIT
 
     @cached_property
+    def _words(self) -> list[str]:
+        return words_of(self.article)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self._words)
+
+    @cached_property
     def _grams(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(_grams(words_of(self.article), self.limit))
+        words, size = self._words, self.limit
+        return frozenset(tuple(words[i : i + size]) for i in range(len(words) - size + 1))
 
     def runs(self, text: str) -> list[str]:
         """Every maximal run of at least `limit` words of `text` that the article has too, in order, in lower case.
@@ -47,12 +56,17 @@ class Verbatim:
         Each window of `limit` words of a run stands in the article; two runs may share words.
         """
         words = words_of(text)
-        hits = [i for i, gram in enumerate(_grams(words, self.limit)) if gram in self._grams]
+        hits = list(self._hits(words))
         known = set(hits)
         starts = [i for i in hits if i - 1 not in known]
         ends = [i for i in hits if i + 1 not in known]
         return [" ".join(words[i : j + self.limit]) for i, j in zip(starts, ends, strict=True)]
 
-
-def _grams(words: list[str], size: int) -> Iterator[tuple[str, ...]]:
-    return (tuple(words[i : i + size]) for i in range(len(words) - size + 1))
+    def _hits(self, words: list[str]) -> Iterator[int]:
+        """Where a window of `limit` words stands in the article too; a word the article has not is in none."""
+        since = 0
+        for end, word in enumerate(words, start=1):
+            if word not in self._known:
+                since = end
+            elif end - since >= self.limit and tuple(words[end - self.limit : end]) in self._grams:
+                yield end - self.limit

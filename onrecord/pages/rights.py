@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.model import (
     QUOTE_LIMIT,
@@ -20,6 +21,7 @@ from onrecord.model import (
 
 from .seen import Seen, barred, html_seen, place_of, text_seen
 
+_KEPT = 256
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)\s*")
 
 
@@ -69,15 +71,14 @@ def measure(files: Mapping[str, str], dossier: Dossier, article: Article) -> Mea
 
     In plain text, what a fact of the dossier quotes counts as a marked quotation.
     """
-    verbatim, whole_article = Verbatim(article.text), f" {' '.join(words_of(article.text))} "
-    quoted = [words_of(fact.quote.text) for fact in dossier.facts.values() if fact.quote]
+    verbatim = Verbatim(article.text)
+    quoted = tuple(tuple(words_of(fact.quote.text)) for fact in dossier.facts.values() if fact.quote)
     runs: list[Run] = []
     quotations: dict[str, str] = {}
     for path, text in files.items():
-        seen = html_seen(text) if path.endswith((".md", ".html")) else barred(text_seen(path, text), quoted)
-        runs += _runs(path, seen, verbatim)
-        known = (quotation for quotation in seen.quotations if _stands(quotation, whole_article))
-        quotations.update({" ".join(words_of(quotation)): quotation for quotation in known})
+        copied, known = _copied(text, path.rpartition(".")[2], quoted=quoted, verbatim=verbatim)
+        runs += [Run(path, fact, words) for fact, words in copied]
+        quotations.update(known)
     whole = [q for q in quotations if not any(q != other and q in other for other in quotations)]
     limited = any(source.rights == "reserved" for source in dossier.briefing.sources)
     return Measure(tuple(runs), tuple(quotations[q] for q in whole), article.words, limited)
@@ -90,13 +91,24 @@ def rights_problems(measured: Measure, dossier: Dossier) -> tuple[Problem, ...]:
     return tuple(_problems(measured, dossier))
 
 
-def _runs(path: str, seen: Seen, verbatim: Verbatim) -> Iterator[Run]:
+@lru_cache(maxsize=_KEPT)
+def _copied(
+    text: str, form: str, *, quoted: tuple[tuple[str, ...], ...], verbatim: Verbatim
+) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """The runs of a text with what holds each, and its quotations by their words. The same text is read once."""
+    seen = html_seen(text) if form in ("md", "html") else barred(text_seen(form, text), quoted)
+    article = f" {' '.join(words_of(verbatim.article))} "
+    known = (quotation for quotation in seen.quotations if _stands(quotation, article))
+    return tuple(_runs(seen, verbatim)), tuple((" ".join(words_of(quotation)), quotation) for quotation in known)
+
+
+def _runs(seen: Seen, verbatim: Verbatim) -> Iterator[tuple[str, str]]:
     words = [word for word, _ in seen.words]
     for run in verbatim.runs(" ".join(words)):
         parts = run.split()
         at = place_of(parts, words) or 0
         holders = [fact for _, fact in seen.words[at : at + len(parts)] if fact]
-        yield Run(path, holders[0] if holders else "", run)
+        yield holders[0] if holders else "", run
 
 
 def _stands(quotation: str, article: str) -> bool:

@@ -64,7 +64,7 @@ def text_seen(path: str, text: str) -> Seen:
     return seen
 
 
-def barred(seen: Seen, quoted: Sequence[list[str]]) -> Seen:
+def barred(seen: Seen, quoted: Sequence[Sequence[str]]) -> Seen:
     """The same with every known quotation among the words taken out, longest first."""
     words = list(seen.words)
     for parts in sorted(quoted, key=len, reverse=True):
@@ -77,14 +77,14 @@ def barred(seen: Seen, quoted: Sequence[list[str]]) -> Seen:
     return Seen(words, seen.quotations)
 
 
-def place_of(parts: list[str], words: list[str], start: int = 0) -> int | None:
+def place_of(parts: Sequence[str], words: list[str], start: int = 0) -> int | None:
     """Where some words stand in a row among others, from `start` on; None where they do not."""
     while True:
         try:
             start = words.index(parts[0], start)
         except ValueError:
             return None
-        if words[start : start + len(parts)] == parts:
+        if words[start : start + len(parts)] == [*parts]:
             return start
         start += 1
 

@@ -17,7 +17,7 @@ from onrecord.model import (
     Sentence,
     Span,
 )
-from onrecord.pages import measure, render, rights_problems
+from onrecord.pages import measure, render, rights, rights_problems
 
 SAID = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
 TEXT = f"{SAID}. " + " ".join(f"filler{n}" for n in range(100))
@@ -140,3 +140,24 @@ def test_no_run_goes_across_a_quotation(article: Article) -> None:
     head, tail = " ".join(SAID.split()[:6]), " ".join(SAID.split()[6:])
     page = {"a.html": f'<p>{head} <q class="quote">other</q> {tail}</p>'}
     assert measure(page, dossier("x"), article).runs == ()
+
+
+def test_only_a_changed_file_is_read_again(article: Article) -> None:
+    """A second look at the same files reads none of them; an edit reads the edited one, and finds what it holds."""
+    found, files = dossier("x"), {"a.html": "<p>Nothing of it.</p>", "b.html": f"<p>{SAID}</p>"}
+    rights._copied.cache_clear()
+    first = measure(files, found, article)
+    assert measure(files, found, article) == first
+    assert rights._copied.cache_info().misses == 2
+    edited = measure(files | {"a.html": f"<i>{SAID}</i>"}, found, article)
+    assert rights._copied.cache_info().misses == 3
+    assert [run.file for run in edited.runs] == ["a.html", "b.html"]
+
+
+def test_another_article_or_another_quotation_is_measured_anew(article: Article) -> None:
+    """What was read for one article, or before words were marked as quoted, does not count for another."""
+    files = {"a.csv": SAID}
+    assert measure(files, dossier("x"), article).runs
+    assert not measure(files, dossier("x", quote=SAID), article).runs
+    other = Article("b.txt", "Other words.", article.paragraphs, article.sentences)
+    assert not measure(files, dossier("x"), other).runs
