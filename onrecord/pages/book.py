@@ -117,13 +117,13 @@ class Book:
         return Printed(lambda: self.engine.part(part, {**borne, **values}))
 
     @cached_property
-    def changes(self) -> Mapping[str, tuple[Change, ...]]:
-        """What was changed in each fact, beyond wording and filing, newest first."""
+    def changes(self) -> Mapping[tuple[str, str], tuple[Change, ...]]:
+        """What was changed in each record beyond wording and filing, by its kind and id, newest first."""
         return badges(self.dossier, self.corrections)
 
-    def badge(self, identifier: str) -> Link | None:
-        """A word that says that a fact was changed, leading to what was changed; None where nothing was."""
-        changes = self.changes.get(identifier)
+    def badge(self, identifier: str, of: str = "fact") -> Link | None:
+        """A word that says that a record was changed, leading to what was changed; None where nothing was."""
+        changes = self.changes.get((of, identifier))
         return Link(changes[0].title, f"{self.base}corrections.html#{changes[0].id}") if changes else None
 
     @cached_property
@@ -160,7 +160,7 @@ class Book:
             "relations": self._relations(fact, beside),
             "href": self.fact_href(fact.id),
             "edit": self.edit_fact(fact.id),
-            "changes": self.changes.get(fact.id, ()),
+            "changes": self.changes.get(("fact", fact.id), ()),
             "badge": self.badge(fact.id),
             "number": self.numbers.get(fact.id),
         }

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from onrecord.model import CERTAINTY_WORDS, FACT_FILES, QUIET, Correction, CorrectionKind, Dossier, Fact
+from onrecord.model import CERTAINTY_WORDS, FACT_FILES, QUIET, Correction, CorrectionKind, Decisions, Dossier, Fact
 
 from .labels import actor_label, source_label
 from .phrases import date_words, quantity_words, resolved_words
@@ -64,6 +64,8 @@ class Change:
     kind: CorrectionKind
     title: str
     """The kind in a word."""
+    of: str
+    """Kind of the record."""
     file: str
     record: str
     rows: tuple[Row, ...]
@@ -109,12 +111,16 @@ class _Desk(NamedTuple):
     found: Mapping[str, Fact]
 
 
-def badges(dossier: Dossier, corrections: Sequence[Correction]) -> dict[str, tuple[Change, ...]]:
-    """What a reader of each fact has to be told, by the fact's id, newest first. Not wording or filing."""
-    told: dict[str, tuple[Change, ...]] = {}
-    standing = [one for one in announced(corrections) if one.record in dossier.facts and one.file in FACT_FILES]
-    for change in changes_in(dossier, [one for one in standing if one.of in ("fact", "")]):
-        told[change.record] = (*told.get(change.record, ()), change)
+def badges(dossier: Dossier, corrections: Sequence[Correction]) -> dict[tuple[str, str], tuple[Change, ...]]:
+    """What a reader has to be told of each record that stands, by its kind and id, newest first.
+
+    Not wording or filing, and nothing of the overview.
+    """
+    standing = {"fact": dossier.facts, "actor": dossier.actors, "place": dossier.places, "equipment": dossier.equipment}
+    told: dict[tuple[str, str], tuple[Change, ...]] = {}
+    for change in changes_in(dossier, announced(corrections)):
+        if change.record in standing.get(change.of, ()):
+            told[change.of, change.record] = (*told.get((change.of, change.record), ()), change)
     return told
 
 
@@ -131,6 +137,7 @@ def _change(desk: _Desk, name: str, group: Sequence[Correction]) -> Change:
         id=name,
         kind=kind,
         title=KIND_WORDS[kind],
+        of=first.of or ("fact" if first.file in FACT_FILES else first.file),
         file=first.file,
         record=first.record,
         rows=_rows(desk, group),
@@ -157,13 +164,37 @@ def _rows(desk: _Desk, group: Sequence[Correction]) -> tuple[Row, ...]:
 
 def _row(desk: _Desk, correction: Correction) -> Row:
     field, was, now = correction.field, correction.was, correction.now
-    if field in _SPOKEN and correction.record in desk.dossier.facts and correction.kind != "update":
-        versions = desk.found.get(correction.record), desk.dossier.facts.get(correction.record)
-        was, now = (_spoken(field, fact, desk.dossier) for fact in versions)
+    if field in _SPOKEN and correction.record in desk.dossier.facts:
+        was, now = (_spoken(field, fact, desk.dossier) for fact in _versions(desk, correction))
     if was == now:
         was, now = correction.was, correction.now
     words = _FIELD_WORDS.get(field or "", field or "record")
     return Row(words, *compared(was, now), quoted=field == "quote")
+
+
+def _versions(desk: _Desk, correction: Correction) -> tuple[Fact | None, Fact | None]:
+    """A fact before and after a change: as found and as it stands; for an update, as the article had it twice."""
+    fact = desk.dossier.facts[correction.record]
+    if correction.kind != "update":
+        return desk.found.get(correction.record), fact
+    decisions = desk.dossier.found.decisions if desk.dossier.found else Decisions()
+    same = [one for one in decisions.updates if (one.record, one.field, one.on) == _what(correction)]
+    if len(same) != 1:
+        return None, None
+    return _with(fact, correction.field, same[0].was), _with(fact, correction.field, same[0].now)
+
+
+def _with(fact: Fact, field: str | None, value: Any) -> Fact | None:
+    """The fact with another value in a field; None where the model no longer allows it."""
+    others = {name: inner for name, inner in fact.as_yaml().items() if name != field}
+    try:
+        return Fact.model_validate({**others, **({} if value is None else {field: value})})
+    except ValueError:
+        return None
+
+
+def _what(correction: Correction) -> tuple[str, str | None, str | None]:
+    return correction.record, correction.field, correction.on
 
 
 def compared(was: str | None, now: str | None) -> tuple[tuple[Piece, ...] | None, tuple[Piece, ...] | None]:

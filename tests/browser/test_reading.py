@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from onrecord.model import Dossier
+from onrecord.model import Correction, Dossier
 from onrecord.pages import render, render_home
+from onrecord.pages.downloads import downloads
 from onrecord.site import publish
 
 pytestmark = pytest.mark.browser
@@ -21,12 +22,14 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, ferry: Dossier) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory, ferry: Dossier, ferry_corrections: tuple[Correction, ...]) -> Path:
     """The published folder of the ferry briefing and the front page."""
     root = tmp_path_factory.mktemp("site")
     shutil.copy(ROOT / "mkdocs.yml", root)
     shutil.copytree(ROOT / "templates", root / "templates")
-    assert publish([render(ferry).rendered], render_home([ferry]), root=root).problems == ()
+    made = downloads(ferry, ferry_corrections)
+    pages = render(ferry, corrections=ferry_corrections, downloads=made)
+    assert publish([pages.rendered], render_home([ferry]), root=root).problems == ()
     return root / "public"
 
 
@@ -116,7 +119,7 @@ def test_pages_read_without_a_script(browser: Any, site: Path) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 800})
     page = context.new_page()
     page.goto((site / "ferry" / "timeline.html").as_uri())
-    assert page.get_by_role("navigation").get_by_role("link").count() == 11
+    assert page.get_by_role("navigation").get_by_role("link").count() == 12
     assert page.locator("#fact-ran-aground .fact-source").first.is_visible()
     assert not page.locator(".search").is_visible()
     context.close()
@@ -155,3 +158,19 @@ def test_words_stand_out_from_their_ground(browser: Any, site: Path, scheme: str
     page.close()
     assert len(ratios) == 10
     assert min(ratios) >= 4.5
+
+
+def test_what_was_corrected_opens_by_keyboard_without_a_script(browser: Any, site: Path) -> None:
+    """The badge is a button of the browser's own: Enter shows was and now, why, who and when."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "ferry" / "timeline.html").as_uri())
+    told = page.locator("#fact-hurt details.changed")
+    assert not told.get_by_text("The list says 31").is_visible()
+    told.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert told.get_by_text("The list says 31").is_visible()
+    page.locator('a.badge[href^="corrections.html#"]').first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/corrections.html#*")
+    context.close()

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from onrecord.model import Correction, Dossier
+from onrecord.model import Correction, Decisions, Dossier, Found, Taken, Update
 from onrecord.pages import render
 from onrecord.pages.changed import compared
 from onrecord.pages.downloads import downloads
@@ -77,6 +77,30 @@ def test_a_changed_fact_says_so_where_it_is_printed(
     assert details
     assert details[1] == title
     assert told in words(details[0])
+
+
+def test_an_update_is_told_in_words(ferry: Dossier) -> None:
+    """Its values are those of the article's two versions, whatever stands in the file now."""
+    change = Update(
+        kind="fact", record="aboard", field="quantities", was=[{"value": 9, "unit": "person"}], now=None, on=UPDATE.on
+    )
+    found = Found(
+        article=Taken(sha256="0" * 64, words=9),
+        extractor="x",
+        files=ferry.files,
+        decisions=Decisions(updates=(change,)),
+    )
+    made = render(Dossier("ferry", ferry.files, found, ferry.positions), corrections=[UPDATE]).rendered.files
+    assert "numbers was 9 people now not given" in words(made["corrections.md"])
+
+
+@pytest.mark.parametrize(("of", "file", "page"), [("actor", "actors", "actors.md"), ("place", "places", "places.md")])
+def test_a_changed_actor_or_place_says_so_on_its_card(ferry: Dossier, of: str, file: str, page: str) -> None:
+    """A badge beside the name leads to what was changed; the other cards have none."""
+    record = next(iter(getattr(ferry, file)))
+    made = files(ferry, replace(SOURCE, of=of, file=file, record=record, field="role"))
+    assert made[page].count(f'class="badge" href="corrections.html#change-{of}-{record}-2026-01-03"') == 1
+    assert made[page].count('class="badge"') == 1
 
 
 @pytest.mark.parametrize("quiet", [WORDING, FILING])

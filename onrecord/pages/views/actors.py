@@ -42,6 +42,7 @@ class Card:
     passes_on: tuple[FactView, ...]
     about: tuple[FactView, ...]
     edit: EditLink
+    badge: Link | None
 
 
 @dataclass(frozen=True)
@@ -91,4 +92,5 @@ def _card(book: Book, actor: Actor) -> Card:
         passes_on=book.facts(fact.id for fact in facts if fact.via == actor.id),
         about=book.facts(fact.id for fact in facts if actor.id in fact.actors and fact.source != actor.id),
         edit=book.edit(f"actors/{actor.id}", "this actor"),
+        badge=book.badge(actor.id, "actor"),
     )

@@ -35,6 +35,7 @@ class Card:
     note: str | None
     facts: tuple[FactView, ...]
     edit: EditLink
+    badge: Link | None
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ def _card(book: Book, kind: Equipment) -> Card:
         note=kind.note,
         facts=book.facts(facts),
         edit=book.edit(f"military/{kind.id}", "this equipment"),
+        badge=book.badge(kind.id, "equipment"),
     )
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from onrecord.model import Place
 
-from ..book import Book
+from ..book import Book, Link
 from ..draw import Mark, draw_map
 from ..editing import EditLink
 from ..printed import FactView
@@ -45,6 +45,7 @@ class Row:
     distances: tuple[str, ...]
     facts: tuple[FactView, ...]
     edit: EditLink
+    badge: Link | None
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ def _row(book: Book, place: Place) -> Row:
         distances=tuple(distance_lines(place, book.dossier.places)),
         facts=book.facts(fact.id for fact in book.dossier.facts.values() if place.id in fact.where),
         edit=book.edit(f"places/{place.id}", "this place"),
+        badge=book.badge(place.id, "place"),
     )
 
 

@@ -89,7 +89,7 @@ def _row(book: Book, fact: Fact, number: int) -> Row:
 
 def _is_corrected(book: Book, fact: Fact) -> bool:
     """Whether the time itself was changed: the strip prints nothing else of a fact."""
-    return any(row.field == "time" for change in book.changes.get(fact.id, ()) for row in change.rows)
+    return any(row.field == "time" for change in book.changes.get(("fact", fact.id), ()) for row in change.rows)
 
 
 def _bands(book: Book, rows: list[Fact], undated: list[Fact]) -> Iterable[Band]:
