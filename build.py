@@ -39,8 +39,9 @@ from onrecord.dossier import (
 from onrecord.dossier.mutating import missed, mutate, table
 from onrecord.history import History
 from onrecord.house import House
-from onrecord.model import Article, Correction, Dossier, Found, Problem, Refusal
+from onrecord.model import Article, Correction, Dossier, Found, Problem, Refusal, Rights
 from onrecord.report import Report
+from onrecord.starting import name_for, next_steps, title_for
 
 if TYPE_CHECKING:
     from onrecord.asking import State
@@ -108,13 +109,19 @@ def build(house: House) -> Report:
 
 
 @_alone
-def new(house: House, *, slug: str, title: str | None = None) -> Report:
-    """An empty dossier to fill by hand. Refuses to touch a folder that is already there."""
-    folder = house.dossier(slug)
-    if folder.exists():
-        raise Refusal([Problem(house.name_of(folder), 0, 0, "the folder is already there", "choose another slug")])
-    write_files(folder, new_files(title or slug.replace("-", " ").capitalize()), root=house.root)
-    return Report((f"{house.name_of(folder)}/ is ready to be filled",))
+def new(
+    house: House,
+    *,
+    slug: str | None = None,
+    title: str | None = None,
+    published: str | None = None,
+    rights: Rights = "reserved",
+) -> Report:
+    """A dossier to fill by hand: it builds at once, and its files show by example what to write. Touches no other."""
+    name = name_for(house, slug, title, published)
+    texts = new_files(title_for(name, title), published=published, rights=rights)
+    write_files(house.dossier(name), texts, root=house.root)
+    return Report(next_steps(house, name))
 
 
 def review(house: House, *, slug: str, port: int = 0, static: bool = False, editor: str = "auto") -> Report:

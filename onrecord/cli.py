@@ -119,8 +119,17 @@ def _parser() -> argparse.ArgumentParser:
     _add_extract(verbs)
     _add_batch(verbs)
     new = _add(verbs, "new", "lay an empty dossier to fill by hand")
-    new.add_argument("slug", metavar="SLUG", help="folder name of the briefing: lower-case words joined by hyphens")
-    new.add_argument("--title", help="title of the briefing")
+    new.add_argument(
+        "slug",
+        metavar="SLUG",
+        nargs="?",
+        help="folder name: lower-case words and hyphens (default: from --title)",
+    )
+    new.add_argument("--title", help="title of the briefing (default: from SLUG)")
+    new.add_argument("--published", metavar="DATE", help="publication date of the article, YYYY-MM-DD")
+    new.add_argument(
+        "--rights", choices=("own", "open", "reserved"), default="reserved", help="of the article (default: reserved)"
+    )
     review = _add(verbs, "review", "a private page: the article's text with every fact where it comes from, to confirm")
     review.add_argument("slug", metavar="SLUG", help="folder name of the briefing")
     review.add_argument("--port", type=int, default=0, help="port on the loopback address (default: any that is free)")
