@@ -37,7 +37,7 @@ from onrecord.dossier import (
     write_files,
 )
 from onrecord.dossier.mutating import missed, mutate, table
-from onrecord.history import History
+from onrecord.history import History, is_told
 from onrecord.house import House
 from onrecord.model import Article, Correction, Dossier, Found, Problem, Refusal, Rights
 from onrecord.report import Report
@@ -101,7 +101,9 @@ def build(house: House) -> Report:
     published = publish([page.rendered for page in pages], front, root=house.root, examine=examine, kept=entries)
     for (dossier, _), page in zip(opened, pages, strict=True):
         card = home_card(dossier, templates=house.templates)
-        entries[dossier.slug] = Entry(made_from.slugs[dossier.slug], _told(page, len(unsettled(dossier))), vars(card))
+        dated = not all(map(is_told, corrections(dossier)))
+        line = _told(page, len(unsettled(dossier)))
+        entries[dossier.slug] = Entry(made_from.slugs[dossier.slug], line, vars(card), dated=dated)
     if not published.problems:
         taken(house.root, made_from, entries).write(house.ledger)
     told = [*taken_in, *lines_of(entries), f"built anew: {', '.join(published.built) or 'nothing'}"]

@@ -53,9 +53,9 @@ class History:
         `folder` is the dossier's, below the root. What a record says itself counts; what an update of the article
         changed, nobody wrote.
         """
-        if all(_is_told(correction) for correction in corrections) or self._head is None:
+        if all(is_told(correction) for correction in corrections) or self._head is None:
             return tuple(corrections)
-        made = [one if _is_told(one) else self._explained(one, folder) for one in corrections]
+        made = [one if is_told(one) else self._explained(one, folder) for one in corrections]
         self._keep()
         return tuple(sorted(made, key=lambda one: one.on or "", reverse=True))
 
@@ -208,7 +208,8 @@ class History:
         return asked.stdout.decode("utf-8", "replace") if asked.returncode == 0 else None
 
 
-def _is_told(correction: Correction) -> bool:
+def is_told(correction: Correction) -> bool:
+    """Whether a correction says itself who made it and when, so that git need not be asked."""
     return correction.on is not None and (correction.by is not None or correction.kind == "update")
 
 

@@ -23,7 +23,7 @@ LEDGER = "build/ledger.json"
 YOUNG = 50_000_000
 """Nanoseconds: a file changed so shortly before the ledger was taken may change again in the same tick of the clock."""
 _INPUTS = (".yaml", ".yml", *ARTICLE_SUFFIXES)
-_GIT = (".git/HEAD", ".git/packed-refs", ".git/config")
+_GIT = ("HEAD", "packed-refs", "config")
 _ENVIRONMENT = ("SOURCE_DATE_EPOCH", "GIT_AUTHOR_NAME")
 
 Stat = tuple[int, int, int]
@@ -37,6 +37,8 @@ class Entry:
     inputs: str
     line: str
     card: Mapping[str, Any]
+    dated: bool = False
+    """Whether its pages tell who and when as git knows it: then a commit concerns it."""
 
 
 @dataclass
@@ -45,6 +47,7 @@ class Ledger:
 
     at: int = 0
     common: str = ""
+    history: str = ""
     entries: dict[str, Entry] = field(default_factory=dict)
     files: dict[str, tuple[Stat, str]] = field(default_factory=dict)
     public: dict[str, Stat] = field(default_factory=dict)
@@ -57,6 +60,7 @@ class Ledger:
             return cls(
                 data["at"],
                 data["common"],
+                data["history"],
                 {slug: Entry(**entry) for slug, entry in data["entries"].items()},
                 {name: (tuple(stat), digest) for name, (stat, digest) in data["files"].items()},
                 {name: tuple(stat) for name, stat in data["public"].items()},
@@ -69,6 +73,7 @@ class Ledger:
         data = {
             "at": self.at,
             "common": self.common,
+            "history": self.history,
             "entries": {slug: vars(entry) for slug, entry in self.entries.items()},
             "files": self.files,
             "public": self.public,
@@ -85,6 +90,8 @@ class Inputs:
 
     at: int
     common: str
+    history: str
+    """What stands for the state of the repository."""
     slugs: Mapping[str, str]
     files: Mapping[str, tuple[Stat, str]]
     loose: bool
@@ -104,8 +111,9 @@ def inputs(root: Path, known: Ledger) -> Inputs:
         return f"{name}\0{seen[name][1]}\n"
 
     shared = [name for top in ("templates", "onrecord") for name in _below(root, top)]
-    shared += [name for name in ("build.py", "mkdocs.yml", *_GIT) if (root / name).is_file()]
-    common = _joined([digest(name) for name in sorted(shared)] + _surroundings(root))
+    shared += [name for name in ("build.py", "mkdocs.yml") if (root / name).is_file()]
+    common = _joined([digest(name) for name in sorted(shared)] + _surroundings())
+    history = _joined(_commit(root))
     slugs: dict[str, list[str]] = {}
     for name in _below(root, "content"):
         parts = name.split("/")
@@ -116,7 +124,7 @@ def inputs(root: Path, known: Ledger) -> Inputs:
         slugs.setdefault(_briefing_of(name), []).append(digest(name))
     dossiers = {slug for slug, lines in slugs.items() if any(".yaml\0" in line for line in lines)}
     made = {slug: _joined(lines) for slug, lines in slugs.items() if slug in dossiers}
-    return Inputs(at, common, made, seen, loose=slugs.keys() != dossiers)
+    return Inputs(at, common, history, made, seen, loose=slugs.keys() != dossiers)
 
 
 def changed(root: Path, known: Ledger, now: Inputs) -> set[str]:
@@ -124,6 +132,8 @@ def changed(root: Path, known: Ledger, now: Inputs) -> set[str]:
     if known.common != now.common:
         return set(now.slugs)
     new = {slug for slug, made in now.slugs.items() if slug not in known.entries or known.entries[slug].inputs != made}
+    if known.history != now.history:
+        new |= {slug for slug in now.slugs if slug in known.entries and known.entries[slug].dated}
     return new | {top for top in _tampered(root, known) if top in now.slugs}
 
 
@@ -136,7 +146,7 @@ def is_idle(root: Path, known: Ledger, now: Inputs) -> bool:
 def taken(root: Path, now: Inputs, entries: Mapping[str, Entry]) -> Ledger:
     """The ledger after a build that was made from `now`."""
     ordered = {slug: entries[slug] for slug in sorted(entries)}
-    return Ledger(now.at, now.common, ordered, dict(now.files), _public(root))
+    return Ledger(now.at, now.common, now.history, ordered, dict(now.files), _public(root))
 
 
 def idle(root: Path, arguments: Sequence[str]) -> list[str]:
@@ -202,12 +212,20 @@ def _joined(lines: Iterable[str]) -> str:
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
-def _surroundings(root: Path) -> list[str]:
+def _surroundings() -> list[str]:
     """Python, the installed libraries with their versions, and what of the environment pages depend on."""
     installed = Path(sysconfig.get_path("purelib"))
     libraries = sorted(path.name for path in installed.glob("*.dist-info"))
-    head = root / ".git" / "HEAD"
+    return [sys.version, *libraries, *(f"{name}={os.environ.get(name, '')}" for name in _ENVIRONMENT)]
+
+
+def _commit(root: Path) -> list[str]:
+    """What tells of the commit that stands and of who is at work, where the project lies in a repository."""
+    folders = (above / ".git" for above in (root.absolute(), *root.absolute().parents))
+    git = next((folder for folder in folders if folder.is_dir()), None)
+    if git is None:
+        return []
+    head = git / "HEAD"
     branch = head.read_text(encoding="utf-8").strip().removeprefix("ref: ") if head.is_file() else ""
-    tip = root / ".git" / branch
-    commit = _digest(tip) if branch and tip.is_file() else ""
-    return [sys.version, *libraries, commit, *(f"{name}={os.environ.get(name, '')}" for name in _ENVIRONMENT)]
+    mine = Path(os.environ.get("GIT_CONFIG_GLOBAL", Path.home() / ".gitconfig"))
+    return [_digest(path) for path in (*(git / name for name in _GIT), git / branch, mine) if path.is_file()]

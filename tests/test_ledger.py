@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,17 @@ def test_what_was_published_by_mistake_is_put_right(house: House) -> None:
     page.write_text("gone")
     flow.build(house)
     assert page.read_bytes() == right
+
+
+def test_a_commit_concerns_briefings_that_ask_git_who_and_when(house: House) -> None:
+    """The others say it themselves, or have nothing to say."""
+    known = Ledger.read(house.ledger)
+    known.entries["port"] = replace(known.entries["port"], dated=True)
+    known.write(house.ledger)
+    assert idle(house.root, [])
+    (house.root / ".git").mkdir()
+    (house.root / ".git" / "HEAD").write_text("ref: refs/heads/main\n")
+    assert todo(house) == {"port"}
 
 
 def test_a_removed_briefing_leaves_the_site(house: House) -> None:
