@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
-from html.parser import HTMLParser
 from typing import Any
 
 from onrecord.model import words_of
+
+from .markup import End, Tag, pieces
 
 BARRIER = "\N{CYRILLIC LETTER MULTIOCULAR O}"
 """Stands for a quotation among words, as a word no article has: no run of an article's words goes across it."""
@@ -18,7 +20,7 @@ _QUOTED = re.compile("“([^“”]*)”")
 _VOID = frozenset(
     {"br", "hr", "img", "input", "link", "meta", "wbr", "source", "path", "circle", "rect", "line", "stop"}
 )
-_UNSEEN = frozenset({"style", "script"})
+_KEPT = 4096
 _RECORDS = {"actor-": "actors/", "source-": "actors/", "place-": "places/", "equipment-": "military/"}
 """What holds the words of cards and rows, by how their ids begin: `file/id` of the record."""
 _SAID = ("alt", "title", "aria-label", "content")
@@ -45,8 +47,13 @@ class Seen:
 def html_seen(text: str) -> Seen:
     """What HTML, or Markdown with HTML in it, shows. Quotations are `q` and `blockquote` of class `quote`."""
     reader = _Reader()
-    reader.feed(text)
-    reader.close()
+    for piece in pieces(text):
+        if isinstance(piece, str):
+            reader.read(piece)
+        elif isinstance(piece, Tag):
+            reader.open(piece)
+        else:
+            reader.close(piece)
     return reader.seen
 
 
@@ -100,56 +107,72 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(one)
 
 
-class _Reader(HTMLParser):
+@dataclass(frozen=True)
+class _Element:
+    """What a tag says of the words below it."""
+
+    name: str
+    fact: str
+    said: tuple[tuple[str, ...], ...]
+    """The words of each of its attributes that hold words."""
+    is_label: bool
+    is_quotation: bool
+
+
+@lru_cache(maxsize=_KEPT)
+def _element(tag: Tag) -> _Element:
+    values, kinds = tag.values, tag.values.get("class", "").split()
+    return _Element(
+        tag.name,
+        values.get("data-fact") or _record(values),
+        tuple(tuple(words_of(values[name])) for name in _SAID if values.get(name)),
+        "fact-source" in kinds,
+        tag.name in ("q", "blockquote") and "quote" in kinds,
+    )
+
+
+def _record(values: Mapping[str, str]) -> str:
+    name = values.get("id", "")
+    return next((file + name[len(start) :] for start, file in _RECORDS.items() if name.startswith(start)), "")
+
+
+class _Reader:
     """Keeps the open elements, so that words know their fact and quotations their end."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.seen = Seen()
-        self._open: list[tuple[str, str, bool]] = []
+        self._open: list[tuple[_Element, str]] = []
+        self._quoting = 0
         self._quotation: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {key: value or "" for key, value in attrs}
-        fact = values.get("data-fact") or _record(values) or (self._open[-1][1] if self._open else "")
-        for name in _SAID:
-            if words := values.get(name):
+    def open(self, tag: Tag) -> None:
+        """Words below belong to the fact that the tag names, or to that of what holds it."""
+        element = _element(tag)
+        fact = element.fact or (self._open[-1][1] if self._open else "")
+        for said in element.said:
+            self.seen.words += [(BARRIER, ""), *((word, fact) for word in said), (BARRIER, "")]
+        if tag.name not in _VOID:
+            if element.is_label:  # a source label is no part of the sentence before it
                 self.seen.words.append((BARRIER, ""))
-                self.seen.add(words, fact)
-                self.seen.words.append((BARRIER, ""))
-        if tag not in _VOID:
-            self._at_label(values)
-            quote = tag in ("q", "blockquote") and "quote" in values.get("class", "").split()
-            self._open.append((tag, fact, quote))
+            self._open.append((element, fact))
+            self._quoting += element.is_quotation
 
-    def _at_label(self, values: dict[str, str]) -> None:
-        """A source label is no part of the sentence before it."""
-        if "fact-source" in values.get("class", "").split():
-            self.seen.words.append((BARRIER, ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        if not any(name == tag for name, _, _ in self._open):
+    def close(self, end: End) -> None:
+        """The innermost element of this name, and what was left open in it."""
+        if not any(element.name == end.name for element, _ in reversed(self._open)):
             return
         while self._open:
-            name, _, quote = self._open.pop()
-            if quote and not self._quoting:
+            element, _ = self._open.pop()
+            self._quoting -= element.is_quotation
+            if element.is_quotation and not self._quoting:
                 self.seen.quote("".join(self._quotation))
                 self._quotation.clear()
-            if name == tag:
+            if element.name == end.name:
                 return
 
-    def handle_data(self, data: str) -> None:
-        tag, fact, _ = self._open[-1] if self._open else ("", "", False)
+    def read(self, text: str) -> None:
+        """A stretch of text, part of a quotation where one is open."""
         if self._quoting:
-            self._quotation.append(data)
-        elif tag not in _UNSEEN:
-            self.seen.add(data, fact)
-
-    @property
-    def _quoting(self) -> bool:
-        return any(quote for _, _, quote in self._open)
-
-
-def _record(values: dict[str, str]) -> str:
-    name = values.get("id", "")
-    return next((file + name[len(start) :] for start, file in _RECORDS.items() if name.startswith(start)), "")
+            self._quotation.append(text)
+        else:
+            self.seen.add(text, self._open[-1][1] if self._open else "")
