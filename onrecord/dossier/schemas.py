@@ -22,6 +22,8 @@ from .reading.wording import FORMS
 from .writing.dump import HEADINGS
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
+_NOTHING = {"not": {"type": ["string", "number", "boolean", "array", "object"]}}
+"""Null, said so that no menu offers it."""
 FOLDER = Path(__file__).parent / "schema"
 _WORDS = [CERTAINTY_WORDS, OPERATOR_WORDS | {"=": "exactly"}]
 
@@ -39,7 +41,7 @@ def json_schema(name: str) -> dict[str, Any]:
     for kind, snippet in _snippets(record).items():
         definitions[kind]["defaultSnippets"] = [snippet]
     for kind in CONDITIONS.keys() & definitions.keys():
-        definitions[kind]["allOf"] = CONDITIONS[kind]
+        definitions[kind] |= CONDITIONS[kind]
     schema.pop("markdownDescription", None)
     head = {"$schema": _DIALECT, "title": f"{name}.yaml"}
     return {**head, **_ordered(schema | {"description": HEADINGS[name]}), "definitions": definitions}
@@ -73,6 +75,7 @@ def _as_written(schema: Any) -> Any:
         kept["allOf"] = [{"$ref": kept.pop("$ref")}]
     if kept.get("type") == "string" and "enum" in kept:
         kept |= _explained(kept["enum"])
+        kept = _with_tilde(kept) if "~" in kept["enum"] else kept
     elif kept.get("type") == "string" and "const" not in kept:
         kept["type"] = ["string", "number", "boolean"]
     if form := FORMS.get(kept.get("pattern", "")):
@@ -83,12 +86,16 @@ def _as_written(schema: Any) -> Any:
 
 
 def _explained(allowed: list[str]) -> dict[str, Any]:
-    """What each word of a choice means, for the editor's menu; `~` is nothing to YAML and a word to the loader."""
-    added: dict[str, Any] = {"enum": [*allowed, None], "type": ["string", "null"]} if "~" in allowed else {}
+    """What each word of a choice means, for the editor's menu."""
     words = next((words for words in _WORDS if set(words) == set(allowed)), None)
-    if words:
-        added["enumDescriptions"] = [words[one] for one in allowed] + ["about"] * ("~" in allowed)
-    return added
+    return {"enumDescriptions": [words[one] for one in allowed]} if words else {}
+
+
+def _with_tilde(choice: dict[str, Any]) -> dict[str, Any]:
+    """A choice that has `~`, which is nothing to YAML and a word to the loader."""
+    parts = ("type", "enum", "enumDescriptions")
+    rest = {key: value for key, value in choice.items() if key not in parts}
+    return rest | {"anyOf": [{key: choice[key] for key in parts}, _NOTHING]}
 
 
 def _marked(description: Any) -> dict[str, str]:

@@ -31,7 +31,8 @@ UNSEEN = {
     "one record must be compared with another": """
         denied-and-still-sure dispute-leaves-out-a-side disputed-by-nobody takeaway-number
         takeaway-without-its-bound""",
-    "two values must be compared": "end-before-beginning place-reversed range-downwards",
+    "two values must be compared": """
+        article-attributed end-before-beginning hedge-missing open-without-licence place-reversed range-downwards""",
     "the article must be read": """
         another-speaker bound-lost date-of-another-day negation-added negation-lost number-not-in-the-article place-lost
         place-moved place-not-named plan-told-as-done quotation-across-ellipsis quotation-changed quotation-elsewhere
