@@ -113,9 +113,13 @@ def _mend(desk: Desk, kind: str, identifier: str, known: frozenset[str], path: s
     if guess := nearest(identifier, candidates):
         return f"did you mean '{guess}'?"
     if other:
-        return f"'{identifier}' is {'an' if other[0] in 'ae' else 'a'} {other}"
+        return f"'{identifier}' is {_a(other)}; {_a(kind)} belongs here"
     home = f"add it to {_HOME[kind]}.yaml, or " if kind in _HOME else ""
     return f"{home}use one of: {_some(candidates)}" if candidates else f"{home}remove it: there is none yet"
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'ae' else 'a'} {kind}"
 
 
 def _some(ids: list[str], most: int = 12) -> str:
