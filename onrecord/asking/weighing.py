@@ -86,8 +86,11 @@ def _page(page: Mapping[str, Any]) -> Iterator[str]:
         return
     yield ""
     yield page["page"] + ("  (the drawing changes)" if page["drawing"] else "")
+    above = None
     for place in page["lines"][:MOST]:
-        yield f"  #{place['anchor']}" if place["anchor"] else "  (top)"
+        if place["anchor"] != above:
+            above = place["anchor"]
+            yield f"  #{above}" if above else "  (top)"
         for sign, words in (("-", place["was"]), ("+", place["now"])):
             for line in words:
                 yield from _signed(sign, line)

@@ -16,6 +16,8 @@ from .bearing import lines_on
 
 VERSION = 1
 """Of the shape of the data; keys are only ever added."""
+_SIZES = "data.md"
+"""The page that tells how large the downloads are: nothing that a person corrects."""
 _DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 
@@ -89,7 +91,7 @@ def _pages(now: Mapping[str, str], then: Mapping[str, str]) -> Iterator[dict[str
         if was == new:
             continue
         page = path.endswith(".md")
-        lines = list(_lines(was, new)) if page else []
+        lines = list(_lines(was, new)) if page and path != _SIZES else []
         drawn = page and _DRAWING.findall(was) != _DRAWING.findall(new)
         gone = "added" if path not in now else "removed" if path not in then else "changed"
         name = f"{path.removesuffix('.md')}.html" if page else path

@@ -47,6 +47,8 @@ class _Reader(HTMLParser):
         values = {key: value or "" for key, value in attrs}
         if tag not in _INLINE:
             self.end_line()
+        elif "borne" in values.get("class", ""):  # the style sheet keeps it apart
+            self._words.append(" ")
         if tag not in _EMPTY:
             unseen = tag in ("style", "script", "desc") or values.get("class") == "edit-link"
             self._open.append((tag, values.get("id", ""), unseen))

@@ -148,7 +148,7 @@ def test_records_of_every_file_can_be_tried(house: House) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ("fire-deaths.sourc=union", "{change}: unknown key 'sourc'\n  keys allowed here: id, text"),
+        ("fire-deaths.sourc=union", "{change}: unknown key 'sourc'\n  did you mean 'source'? keys"),
         ("fire-deaths.certainty=atributed", "{change}: 'atributed' is not allowed here\n  did you mean "),
         ("fire-deaths.quantities[0].value=nine", "{change}: "),
         ("fire-deaths.quantities[4].value=1", "{change}: '4' is no entry of the list: it ends with [0]\n"),

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from onrecord.model import Position, Problem, Refusal
 
+from ..reading.nearest import nearest
 from ..reading.shapes import Choice, Either, Group, Several, Shape, Words
 from ..reading.source import Source
 from ..reading.tree import Listing, Mapping, Node, Scalar, read_tree
@@ -25,13 +26,23 @@ class Hand:
         node, known = (self._record(root, listed), _in_list(shape, listed)) if listed else (root, shape)
         steps = self.assignment.steps
         if steps:
+            self._check(known, steps[0])
             for step, following in pairwise(steps):
                 node, known = self._inner(node, known, step, following), _below(known, step)
+                self._check(known, following)
             self._set(node, steps[-1], self._value(_below(known, steps[-1])))
         elif listed:
             self._list(root, listed).items.remove(node)
         else:
             raise self.assignment.refused("a whole file cannot be tried away", "name one of its records or keys")
+
+    def _check(self, shape: Shape | None, step: str) -> None:
+        """Refuse a key that its record has not; the loader would not guess one that is there already."""
+        if isinstance(shape, Group) and step not in shape.keys:
+            guess, allowed = nearest(step, shape.keys), f"keys allowed here: {', '.join(shape.keys)}"
+            raise self.assignment.refused(
+                f"unknown key '{step}'", f"did you mean '{guess}'? {allowed}" if guess else allowed
+            )
 
     def _list(self, root: Node, listed: str) -> Listing:
         records = root.get(listed) if isinstance(root, Mapping) else None

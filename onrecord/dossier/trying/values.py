@@ -12,7 +12,7 @@ from ..reading.nearest import nearest
 from ..reading.positions import Positions
 from ..reading.shapes import Group
 from ..reading.source import Source, decode
-from ..reading.tree import Mapping, read_tree
+from ..reading.tree import Mapping, Node, read_tree
 from ..reading.typed import Reader
 from .assignment import Assignment
 from .hand import Hand
@@ -40,7 +40,7 @@ def with_values(dossier: Dossier, folder: Path, assignments: Sequence[Assignment
         root = read_tree(source) or Mapping(source.position(1, 1))
         for number, (assignment, (file, listed)) in enumerate(zip(assignments, places, strict=True)):
             if file == name:
-                Hand(assignment, Position(source.file, -1 - number, 0)).put(root, shape, listed)
+                problems += _put(Hand(assignment, Position(source.file, -1 - number, 0)), root, shape, listed)
         reader = Reader(source)
         value = reader.read(root, shape, name)
         if source.problems:
@@ -50,6 +50,15 @@ def with_values(dossier: Dossier, folder: Path, assignments: Sequence[Assignment
     if problems:
         raise Refusal(problems)
     return dossier
+
+
+def _put(hand: Hand, root: Node, shape: Group, listed: str) -> tuple[Problem, ...]:
+    """Put a value where it belongs; why it cannot be put there."""
+    try:
+        hand.put(root, shape, listed)
+    except Refusal as refusal:
+        return refusal.problems
+    return ()
 
 
 def _source(folder: Path, name: str, dossier: Dossier) -> Source:

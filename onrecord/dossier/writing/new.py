@@ -9,7 +9,7 @@ from onrecord.model import Briefing, Files, Publication, Rights
 from .dump import HEADINGS, head
 from .emit import emit
 
-_HOW = '# An example: take away the "# " before each line, and write your own over it.'
+_HOW = '## An example: take away the "# " before each line, and write your own over it.'
 _EXAMPLES: Mapping[str, str] = {
     "briefing": """
 # summary:
