@@ -53,7 +53,7 @@ def test_every_make_target_and_verb_of_the_readme_exists() -> None:
     assert targets
     assert {target for target in targets if f"\n{target}:" not in makefile} == set()
     cli = (ROOT / "onrecord" / "cli.py").read_text(encoding="utf-8")
-    verbs = set(re.findall(r"`?python build\.py ([a-z]+)", README))
+    verbs = set(re.findall(r"`?python build\.py ([a-z]+(?:-[a-z]+)*)", README))
     assert {verb for verb in verbs if f'"{verb}"' not in cli} == set()
 
 
