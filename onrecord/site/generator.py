@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -62,6 +63,23 @@ class Site:
         return content
 
 
+class _Compiled(BytecodeCache):
+    """The theme's templates as they were compiled before; Jinja compares the text, so a changed one is never stale."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._code.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 def generate(site: Site, *, only_changed: bool = False) -> tuple[Problem, ...]:
     """Build a site into its output folder. What MkDocs warns of comes back as problems.
 
@@ -71,7 +89,11 @@ def generate(site: Site, *, only_changed: bool = False) -> tuple[Problem, ...]:
     with _listening(site.config.name) as heard, _fixed_time():
         try:
             without: dict[str, Any] = {"plugins": []} if only_changed else {}
-            build(load_config(config_file=str(site.config), **without), dirty=only_changed)
+            config = load_config(config_file=str(site.config), **without)
+            environment = config.theme.get_env()
+            environment.bytecode_cache = _COMPILED
+            config.theme.get_env = lambda: environment  # type: ignore[method-assign]
+            build(config, dirty=only_changed)
         except Exception as failure:  # whatever a template or MkDocs stumbles over must not become a traceback
             heard.problems.append(Problem(site.config.name, 0, 0, f"the site cannot be built: {failure}"))
     for path in site.output.glob("sitemap.xml*"):

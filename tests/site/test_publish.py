@@ -103,6 +103,24 @@ def test_a_changed_theme_builds_everything(root: Path, briefing: Rendered, front
     assert b"/* new */" in (root / "public/flood/assets/style.css").read_bytes()
 
 
+def test_a_changed_template_of_the_theme_shows_at_once(root: Path, briefing: Rendered, front: Rendered) -> None:
+    """What was compiled for the last build does not outlive its text, also where size and place stay the same."""
+    main = root / "templates" / "theme" / "main.html"
+    for words in ("one way", "another"):
+        main.write_text(f"<title>{words}</title><body>{{{{ page.content }}}}</body>")
+        publish([briefing], front, root=root)
+        assert words in (root / "public" / briefing.slug / "index.html").read_text()
+
+
+def test_a_template_is_compiled_once(root: Path, briefing: Rendered, front: Rendered) -> None:
+    """Building again compiles nothing of the theme anew: what was compiled is taken by its text."""
+    publish([briefing], front, root=root)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("jinja2.Environment.compile", lambda *_, **__: pytest.fail("compiled again"))
+        published = publish([with_page(briefing, "sources.md", "<p>new</p>")], front, root=root)
+    assert (published.built, published.problems) == ((briefing.slug,), ())
+
+
 def test_publishing_twice_gives_the_same_bytes(tmp_path: Path, root: Path, briefing: Rendered, front: Rendered) -> None:
     """From nothing, twice: every file is equal."""
     publish([briefing], front, root=root)

@@ -9,7 +9,7 @@ from .desk import Desk
 
 def check_rejected(desk: Desk) -> None:
     """Report a reason whose record still stands in the files, or was never found: no reader would see it."""
-    if None in desk.known.values():
+    if not desk.dossier.briefing.rejected or None in desk.known.values():
         return
     now, gone = held(desk.dossier.files), _gone(desk)
     for number, one in enumerate(desk.dossier.briefing.rejected):
