@@ -174,6 +174,14 @@ def test_problems_of_several_values_come_at_once(call: Call) -> None:
     assert told[:3] == ["fire-deaths.certainty=sure", "union.kind=club", "harbour.latitude=north"]
 
 
+@pytest.mark.parametrize("first", ["fire-deaths.id=other", "fire-deaths=", "events.facts="])
+def test_a_record_that_the_same_call_takes_away_cannot_be_changed_too(call: Call, first: str) -> None:
+    """What could mean two things is asked back."""
+    assert call(first, "fire-deaths.text=Three died.")[2].startswith(
+        "fire-deaths.text=Three died.: another value of this call takes the record away\n  try them one by one\n"
+    )
+
+
 def test_an_id_that_leads_nowhere_is_told_and_no_page_is_tried(call: Call) -> None:
     """Pages cannot be made then; what would be wrong is said where it would stand."""
     code, said, wrong = call("fire-deaths.source=fire-servic")

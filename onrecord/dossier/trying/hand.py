@@ -46,12 +46,14 @@ class Hand:
 
     def _list(self, root: Node, listed: str) -> Listing:
         records = root.get(listed) if isinstance(root, Mapping) else None
-        assert isinstance(records, Listing)
-        return records
+        return records if isinstance(records, Listing) else Listing(self.at)
 
     def _record(self, root: Node, listed: str) -> Node:
         name = self.assignment.name.rpartition("/")[2]
-        return next(one for one in self._list(root, listed).items if isinstance(one, Mapping) and _is(one, name))
+        for one in self._list(root, listed).items:
+            if isinstance(one, Mapping) and _is(one, name):
+                return one
+        raise self.assignment.refused("another value of this call takes the record away", "try them one by one")
 
     def _inner(self, node: Node, shape: Shape | None, step: str, following: str) -> Node:
         """What lies below a step; made where there is nothing yet."""
