@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from onrecord.dossier import check, load_dossier
 from onrecord.dossier.trying import read_assignment, with_values
 from onrecord.house import House
-from onrecord.model import Refusal
+from onrecord.model import Dossier, Problem, Refusal
 from tests.asking import harbour
 
 NAMES = (
@@ -30,8 +30,8 @@ STEPS = (
     ".quote", ".facts", ".summary", ".reviewed", ".salute", ".size", ".id", ".é", ".grid", ".who", ".latitude",
 )  # fmt: skip
 VALUES = (
-    "", "1", "[1, 2]", "{a: b}", "[", "- x", "null", "~", "NO", "2016-08-16", "# c", "'a", "fire-deaths", "a, b", "&x y",
-    "*x", "!t y", "\x00", "[[1]]", "1e400", "9" * 400, "a: b: c", "---\n---", "-1",
+    "", "1", "[1, 2]", "{a: b}", "[", "- x", "null", "~", "NO", "2016-08-16", "# c", "'a", "fire-deaths", "a, b",
+    "&x y", "*x", "!t y", "\x00", "[[1]]", "1e400", "9" * 400, "a: b: c", "---\n---", "-1",
 )  # fmt: skip
 
 
@@ -52,11 +52,15 @@ def test_no_value_ends_in_a_traceback(house: House, name: str, steps: list[str],
     dossier, _ = load_dossier(folder, house.root)
     assert dossier is not None
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    try:
-        tried = with_values(dossier, folder, [read_assignment(f"{name}{''.join(steps)}={value}")])
-    except Refusal as refusal:
-        assert refusal.problems
-        assert all(problem.message for problem in refusal.problems)
-    else:
-        assert all(problem.line >= 0 for problem in check(tried))
+    refused, problems = _tried(dossier, folder, f"{name}{''.join(steps)}={value}")
+    assert all(problem.message and problem.line >= 0 for problem in problems)
+    assert problems or not refused
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def _tried(dossier: Dossier, folder: Path, change: str) -> tuple[bool, tuple[Problem, ...]]:
+    """Whether the change was refused, and every problem: of the refusal, or of the dossier as it would be."""
+    try:
+        return False, check(with_values(dossier, folder, [read_assignment(change)]))
+    except Refusal as refusal:
+        return True, refusal.problems
