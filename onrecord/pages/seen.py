@@ -21,6 +21,8 @@ _VOID = frozenset(
     {"br", "hr", "img", "input", "link", "meta", "wbr", "source", "path", "circle", "rect", "line", "stop"}
 )
 _KEPT = 4096
+_TAKEN = ""
+"""Stands where the words of a quotation were: a word is never empty."""
 _RECORDS = {"actor-": "actors/", "source-": "actors/", "place-": "places/", "equipment-": "military/"}
 """What holds the words of cards and rows, by how their ids begin: `file/id` of the record."""
 _SAID = ("alt", "title", "aria-label", "content")
@@ -73,15 +75,16 @@ def text_seen(path: str, text: str) -> Seen:
 
 def barred(seen: Seen, quoted: Sequence[Sequence[str]]) -> Seen:
     """The same with every known quotation among the words taken out, longest first."""
-    words = list(seen.words)
-    for parts in sorted(quoted, key=len, reverse=True):
-        said = [word for word, _ in words]
-        at = place_of(parts, said) if parts else None
-        while at is not None:
-            words[at : at + len(parts)] = [(BARRIER, "")]
-            said[at : at + len(parts)] = [BARRIER]
-            at = place_of(parts, said, at + 1)
-    return Seen(words, seen.quotations)
+    words = [word for word, _ in seen.words]
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        places.setdefault(word, []).append(at)
+    for parts in sorted(filter(None, quoted), key=len, reverse=True):
+        for at in places.get(parts[0], ()):
+            if words[at : at + len(parts)] == [*parts]:
+                words[at : at + len(parts)] = [BARRIER, *[_TAKEN] * (len(parts) - 1)]
+    left = ((word, fact) for word, (_, fact) in zip(words, seen.words, strict=True) if word != _TAKEN)
+    return Seen([(word, "" if word == BARRIER else fact) for word, fact in left], seen.quotations)
 
 
 def place_of(parts: Sequence[str], words: list[str], start: int = 0) -> int | None:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
@@ -87,6 +88,7 @@ def _folder(path: str) -> str:
     return f"{head}/" if cut else ""
 
 
+@lru_cache(maxsize=256)
 def _read(content: bytes) -> _Page:
     reader = _Reader()
     reader.feed(content.decode("utf-8"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TypedDict
@@ -21,11 +22,17 @@ def write_index(output: Path) -> None:
     known = json.loads((output / "search" / "search_index.json").read_text(encoding="utf-8"))
     entries = [Entry(at=doc["location"], text=doc["title"], said="") for doc in known["docs"]]
     for page in sorted(output.glob("*.html")):
-        reader = _Reader(page.name)
-        reader.feed(page.read_text(encoding="utf-8"))
-        entries += reader.entries
+        entries += _entries(page.name, page.read_text(encoding="utf-8"))
     told = json.dumps(entries, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     (output / "search" / "index.js").write_text(f"onRecordIndex({told});\n", encoding="utf-8")
+
+
+@lru_cache(maxsize=256)
+def _entries(name: str, page: str) -> tuple[Entry, ...]:
+    """What search finds on a page. An equal page is read once, and nobody changes what was found."""
+    reader = _Reader(name)
+    reader.feed(page)
+    return tuple(reader.entries)
 
 
 class _Reader(HTMLParser):
