@@ -10,7 +10,7 @@ import yaml
 
 from onrecord.article import article_of_text
 from onrecord.dossier import check
-from onrecord.dossier.writing.dump import _CoreLoader
+from onrecord.dossier.writing.core import CoreLoader
 from onrecord.model import (
     Actor,
     ActorsFile,
@@ -33,7 +33,7 @@ from onrecord.model import (
     text_hash,
 )
 
-CASES = yaml.load((Path(__file__).parent.parent / "cases" / "bearing.yaml").read_text("utf-8"), Loader=_CoreLoader)
+CASES = yaml.load((Path(__file__).parent.parent / "cases" / "bearing.yaml").read_text("utf-8"), Loader=CoreLoader)
 ACTORS = (
     Actor(id="police", name="police", kind="government"),
     Actor(id="mayor", name="Ana Ruiz", kind="person", role="mayor"),

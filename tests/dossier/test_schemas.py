@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator
 
 from onrecord.dossier import new_files
 from onrecord.dossier.schemas import json_schema
-from onrecord.dossier.writing.dump import _CoreLoader as CoreLoader
+from onrecord.dossier.writing.core import CoreLoader
 from onrecord.model import Files
 from onrecord.model.fact import CERTAINTY_WORDS
 

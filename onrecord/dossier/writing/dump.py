@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 from pydantic import ValidationError
 
 from onrecord.model import Files, Findings, Found
 
+from .core import data_of
 from .emit import emit
 
 HEADINGS: Mapping[str, str] = {
@@ -55,7 +55,7 @@ def dump_found(found: Found) -> str:
 def load_found(text: str) -> Found:
     """What `dump_found` wrote. ValueError, in a few words, for anything else. The same text is read once."""
     try:
-        return Found.model_validate(yaml.load(text, Loader=_CoreLoader))
+        return Found.model_validate(data_of(text))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise ValueError(f"no YAML at line {mark.line + 1}" if mark else "no YAML") from error
@@ -65,22 +65,6 @@ def load_found(text: str) -> Found:
         raise ValueError(f"'{place}' does not fit{others}" if place else "it holds no keys") from error
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
-
-
-class _CoreLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML 1.2 core types only, so that a date stays a text."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
-
-
-def _resolve(tag: str, pattern: str, first: Iterable[str]) -> None:
-    _CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), list(first))
-
-
-_resolve("bool", r"^(?:true|false)$", "tf")
-_resolve("int", r"^[-+]?[0-9]+$", "-+0123456789")
-_resolve("float", r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$", "-+.0123456789")
-_resolve("null", r"^(?:null|~|)$", ("n", "~", ""))
 
 
 def as_data(value: Any) -> Any:
