@@ -107,7 +107,7 @@ def build(house: House) -> Report:
     if not published.problems:
         taken(house.root, made_from, entries).write(house.ledger)
     told = [*taken_in, *lines_of(entries), f"built anew: {', '.join(published.built) or 'nothing'}"]
-    return Report(tuple(told), published.problems)
+    return Report(tuple(told), published.problems, idle=not taken_in and not published.built)
 
 
 @_alone

@@ -13,3 +13,5 @@ class Report:
 
     lines: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    idle: bool = False
+    """Whether there was nothing to do."""

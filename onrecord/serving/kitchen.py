@@ -83,7 +83,8 @@ class Kitchen:
         if not report.problems:
             shutil.rmtree(self.house.preview, ignore_errors=True)
             self.news.changed()
-        self.tell(report)
+        if report.problems or not report.idle:
+            self.tell(report)
 
     def _program(self, paths: Iterable[Path]) -> None:
         """The program itself changed: a new start reads it, and the lexicons of the extractor the next extraction."""
