@@ -56,7 +56,12 @@ def explained(target: Target, about: About) -> dict[str, Any]:
         "found": _found(target),
         "changed": [_changed(one) for one in about.corrections if _is(one, target)],
         "reviewed": record.reviewed and record.reviewed.as_yaml(),
-        "held_against": [*_problems(target, about.problems), *_settled(record), *_checks(record.id, about.checks)],
+        "held_against": [
+            *_problems(target, about.problems),
+            *_unsettled(target),
+            *_settled(record),
+            *_checks(record.id, about.checks),
+        ],
         "bears": lines_on(record.id, dossier) if isinstance(record, Fact) else [],
         "shown": None if about.files is None else _shown(target, about.files),
     }
@@ -159,6 +164,18 @@ def _addresses(target: Target) -> list[str]:
 
 
 _LISTS = {"fact": "facts", "actor": "actors", "place": "places", "equipment": "equipment"}
+
+
+def _unsettled(target: Target) -> list[str]:
+    """Where a newer extraction differs from what a person wrote, or no longer finds the words."""
+    if target.dossier.found is None:
+        return []
+    decisions = target.dossier.found.decisions
+    own = (target.kind, target.record.id)
+    clashes = [clash for clash in decisions.clashes if (clash.kind, clash.record) == own]
+    lost = [one for one in decisions.lost if (one.kind, one.record) == own]
+    told = [f"a newer extraction found another {clash.field or 'record'}: {clash.new}" for clash in clashes]
+    return told + [f"its words are no longer in the article: they stood in {one.at.sentence}" for one in lost]
 
 
 def _settled(record: Kept) -> list[str]:

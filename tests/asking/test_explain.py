@@ -13,7 +13,9 @@ import pytest
 
 import build as verbs
 from onrecord import cli
+from onrecord.dossier import dump_found, load_found
 from onrecord.house import House
+from onrecord.model import At, Clash, Decisions, Lost
 from tests.asking import harbour
 
 Call = Callable[..., tuple[int, str, str]]
@@ -102,6 +104,20 @@ def test_the_other_side_of_a_link_is_told_too(call: Call) -> None:
     """Who contradicts a fact stands with the fact."""
     assert [(link["how"], link["fact"]) for link in as_data(call, "union-deaths")["linked"]] == [
         ("contradicted by", "fire-deaths")
+    ]
+
+
+def test_a_clash_with_a_newer_extraction_is_told(call: Call, house: House) -> None:
+    """What waits for a decision is held against the fact, with what was found."""
+    path = house.dossier("harbour") / "found.yaml"
+    found = load_found(path.read_text(encoding="utf-8"))
+    clash = Clash(kind="fact", record="fire-deaths", field="text", base="13", yours="three", new="Four dockers died.")
+    lost = Lost(kind="fact", record="fire-deaths", at=At(sentence="P3S1", start=0, end=1, hash="00000000"))
+    decided = found.model_copy(update={"decisions": Decisions(clashes=(clash,), lost=(lost,))})
+    path.write_text(dump_found(decided), encoding="utf-8")
+    assert as_data(call, "fire-deaths")["held_against"] == [
+        "a newer extraction found another text: Four dockers died.",
+        "its words are no longer in the article: they stood in P3S1",
     ]
 
 
