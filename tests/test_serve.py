@@ -204,6 +204,11 @@ def test_a_mistake_is_told_over_the_last_good_page_and_goes_by_itself(served: Se
     assert "The port closed." in served.get("/port/timeline.html")[1]
     served.save("events.yaml", "certanty:", "certainty:")
     assert until(lambda: page.problems() == "" and page.events[-1][0] in ("problems", "changed"))
+    assert served.rests()
+    assert [report.lines or report.problems[0].message for report in served.told[1:]] == [
+        "unknown key 'certanty'",
+        ("mended",),
+    ]
 
 
 def test_what_a_check_refuses_is_shown_and_not_published(served: Served) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from onrecord.house import House
+from onrecord.model import Problem
 from onrecord.report import Report
 
 from .news import News
@@ -39,6 +40,8 @@ class Kitchen:
     stopped: threading.Event = field(default_factory=threading.Event)
     outdated: bool = False
     """Whether the program's own files changed, so that it has to start again."""
+    wrong: tuple[Problem, ...] = ()
+    """What the terminal was told last that has to be mended."""
     due: bool = False
     """Whether pages stand that the whole build has not seen."""
 
@@ -67,24 +70,27 @@ class Kitchen:
             self.whole()
             return
         for slug in sorted(slugs):
-            report = self.look(slug, first=self.news.open_page(slug), shown=self.news.changed)
-            if report.problems:
-                self.news.tell(report.problems)
-                self.tell(report)
-            else:
-                self.news.tell(())
+            self._say(self.look(slug, first=self.news.open_page(slug), shown=self.news.changed))
             self.due = True
 
     def whole(self) -> None:
         """Build and check everything that changed; tell what stands against it."""
         self.due = False
         report = self.build()
-        self.news.tell(report.problems)
         if not report.problems:
             shutil.rmtree(self.house.preview, ignore_errors=True)
             self.news.changed()
-        if report.problems or not report.idle:
+        self._say(report)
+
+    def _say(self, report: Report) -> None:
+        """Tell open pages what stands against them, and the terminal whatever it has not been told."""
+        self.news.tell(report.problems)
+        if self.wrong and not report.problems:
+            self.tell(Report(("mended",)))
+        new = report.problems != self.wrong if report.problems else report.lines and not report.idle
+        if new:
             self.tell(report)
+        self.wrong = report.problems
 
     def _program(self, paths: Iterable[Path]) -> None:
         """The program itself changed: a new start reads it, and the lexicons of the extractor the next extraction."""
