@@ -109,7 +109,7 @@ def test_only_the_changed_briefing_is_opened_and_built(house: House, monkeypatch
         loaded.append(folder.name)
         return load_dossier(folder, root)
 
-    monkeypatch.setattr("build.load_dossier", load)
+    monkeypatch.setattr("onrecord.opening.load_dossier", load)
     before = (house.public / "ferry" / "index.html").stat()
     (house.content / "port" / "events.yaml").write_text(EVENTS.replace("closed.", "was shut."))
     assert built(flow.build(house)) == "port"

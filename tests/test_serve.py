@@ -17,6 +17,7 @@ import pytest
 import build as flow
 from onrecord import cli
 from onrecord.house import House
+from onrecord.making import look
 from onrecord.model import Refusal, text_hash
 from onrecord.report import Report
 
@@ -63,7 +64,7 @@ class Served:
     def look(self, slug: str, *, first: str, shown: Callable[[], None]) -> Report:
         """A look at one briefing, noted."""
         self.looks.append(f"{slug} {first}")
-        return flow._look(self.house, slug, first=first, shown=shown)
+        return look(self.house, slug, first=first, shown=shown)
 
     def get(self, path: str, **headers: str) -> tuple[int, str]:
         """Status and content of what the server answers."""

@@ -2,6 +2,7 @@
 
 from .address import Target, find_record, of_slug, slug_holding
 from .explain import About, explained
+from .loading import loaded, state_of
 from .telling import as_json, told
 from .weighing import weighed
 from .what_if import State, arising, compared
@@ -15,8 +16,10 @@ __all__ = [
     "compared",
     "explained",
     "find_record",
+    "loaded",
     "of_slug",
     "slug_holding",
+    "state_of",
     "told",
     "weighed",
 ]

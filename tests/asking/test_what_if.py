@@ -16,6 +16,7 @@ from onrecord import cli
 from onrecord.dossier import load_dossier
 from onrecord.dossier.trying import read_assignment, with_values
 from onrecord.house import House
+from onrecord.making import rendered
 from onrecord.pages.visible import visible_lines
 from tests.asking import harbour
 
@@ -74,7 +75,7 @@ def test_what_is_foretold_is_what_saving_it_does(call: Call, house: House) -> No
     path.write_text(path.read_text(encoding="utf-8").replace("source: union", "source: fire-service"), encoding="utf-8")
     dossier, _ = load_dossier(house.dossier("harbour"), house.root)
     assert dossier is not None
-    page_then = verbs._rendered(house, dossier, None).rendered.files["reactions.md"]
+    page_then = rendered(house, dossier, None).rendered.files["reactions.md"]
     seen = [line.words for line in visible_lines(page_then)]
     was, new = ([line for place in page["lines"] for line in place[side]] for side in ("was", "now"))
     assert new
