@@ -129,8 +129,8 @@ def test_a_part_of_a_page_concerns_every_briefing(house: House) -> None:
 
 def test_a_style_sheet_concerns_every_briefing(house: House) -> None:
     """The theme is shared too."""
-    sheet = house.templates / "theme" / "assets" / "style.css"
-    sheet.write_text(sheet.read_text() + "/* new */\n")
+    sheet = house.templates / "style" / "10-ground.css"
+    sheet.write_text(sheet.read_text() + ".new { color: red; }\n")
     assert built(flow.build(house)) == "ferry, port"
 
 

@@ -245,9 +245,9 @@ def test_a_page_opened_while_something_is_wrong_learns_of_it(served: Served) -> 
 
 def test_a_style_sheet_that_is_saved_is_served(served: Served) -> None:
     """The theme concerns every briefing."""
-    sheet = served.house.templates / "theme" / "assets" / "style.css"
-    sheet.write_text(sheet.read_text() + "/* new */\n")
-    assert served.shows("/port/assets/style.css", "/* new */")
+    sheet = served.house.templates / "style" / "10-ground.css"
+    sheet.write_text(sheet.read_text() + ".new { color: red; }\n")
+    assert served.shows("/port/assets/style.css", ".new {")
 
 
 def test_a_template_that_is_saved_is_on_the_page(served: Served) -> None:

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from .printed import marked
+from .words import say, say_many
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 """Characters no reader sees; two of them mark Python-Markdown's own stash."""
@@ -68,8 +69,10 @@ def _environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         comment_start_string="{##",  # `{#name}` after a heading is its id
         comment_end_string="##}",
+        extensions=["jinja2.ext.i18n"],
         bytecode_cache=FileSystemBytecodeCache(str(cache_folder)),
     )
+    environment.install_gettext_callables(say, say_many, newstyle=True)  # type: ignore[attr-defined]
     environment.filters["md"] = for_markdown
     environment.filters["quoted"] = marked
     return environment

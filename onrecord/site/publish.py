@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -13,6 +13,7 @@ from onrecord.model import Problem, Rendered
 from .check_output import check_output
 from .generator import Site, generate
 from .search_index import write_index
+from .sheet import SHEET, style_sheet
 from .write import content_hash, files_below, lay, write
 
 FRONT = "_front"
@@ -87,13 +88,19 @@ def site_of(rendered: Rendered, root: Path, site_url: str = "") -> Site:
     )
 
 
+def _dressed(site: Site) -> Rendered:
+    """The pages with the style sheet beside them."""
+    style = site.parent.parent / "templates" / "style"
+    return replace(site.rendered, files={**site.rendered.files, SHEET: style_sheet(style)})
+
+
 def _stamp(site: Site) -> Path:
     return site.docs.with_name(f"{site.docs.name}.stamp")
 
 
 def _changed(site: Site) -> str:
     """Write pages and configuration; what stands for them where they differ from what was built, else nothing."""
-    write(site.rendered, site.docs)
+    write(_dressed(site), site.docs)
     config = site.write_config()
     theme = site.parent.parent / "templates" / "theme"
     own = Path(__file__).parent

@@ -34,7 +34,8 @@ invented: {invented}
 def root(tmp_path: Path) -> Path:
     """Holds the configuration and the theme, nothing else."""
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    shutil.copytree(ROOT / "templates" / "theme", tmp_path / "templates" / "theme")
+    for part in ("theme", "style"):
+        shutil.copytree(ROOT / "templates" / part, tmp_path / "templates" / part)
     return tmp_path
 
 
@@ -97,10 +98,10 @@ def test_what_did_not_change_is_not_built(root: Path, briefing: Rendered, front:
 def test_a_changed_theme_builds_everything(root: Path, briefing: Rendered, front: Rendered) -> None:
     """The theme is part of what a site is made from."""
     publish([briefing], front, root=root)
-    with (root / "templates/theme/assets/style.css").open("a") as style:
-        style.write("\n/* new */\n")
+    with (root / "templates/style/10-ground.css").open("a") as style:
+        style.write("\n.new { color: red; }\n")
     assert publish([briefing], front, root=root).built == ("flood",)
-    assert b"/* new */" in (root / "public/flood/assets/style.css").read_bytes()
+    assert b".new {" in (root / "public/flood/assets/style.css").read_bytes()
 
 
 def test_a_changed_template_of_the_theme_shows_at_once(root: Path, briefing: Rendered, front: Rendered) -> None:

@@ -32,7 +32,7 @@ def page_of_problems(slug: str, problems: Sequence[Problem], *, live: Live, temp
 
 def styles(templates: Path) -> Markup:
     """The theme's style sheet and the page's own."""
-    sheets = (templates / "theme" / "assets" / "style.css", templates / "review" / "style.css")
+    sheets = (*sorted((templates / "style").glob("*.css")), templates / "review" / "style.css")
     return Markup("\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
 
 
