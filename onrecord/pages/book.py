@@ -178,8 +178,28 @@ class Book:
             "published": publication.published,
             "reviewed": fact.reviewed,
             "corrected": fact.corrected,
+            "before": self._near(fact, -1),
+            "after": self._near(fact, 1),
             "adds": [Link(self.label(other), self.fact_href(other)) for other in fact.elaborates],
         }
+
+    @cached_property
+    def _order(self) -> tuple[Sequence[str], Mapping[str, int]]:
+        """The facts that have a place in their article, in its order, and where each stands among them."""
+        placed = [fact for fact in self.dossier.facts.values() if fact.at]
+        placed.sort(key=lambda fact: (publication_of(fact, self.dossier).id, fact.at.start if fact.at else 0))
+        order = [fact.id for fact in placed]
+        return order, {identifier: number for number, identifier in enumerate(order)}
+
+    def _near(self, fact: Fact, step: int) -> Link | None:
+        """The fact that stands before or after this one in the article: its source and sentence."""
+        order, number = self._order
+        near = number.get(fact.id, -2) + step
+        if not 0 <= near < len(order):
+            return None
+        other = self.dossier.facts[order[near]]
+        at = f", {other.at.sentence}" if other.at else ""
+        return Link(f"{source_label(other, self.dossier)}{at}", self.fact_href(other.id))
 
     def _relations(self, fact: Fact, beside: Sequence[str]) -> list[Relation]:
         against = [("Denies", other) for other in fact.denies]

@@ -119,7 +119,7 @@ def test_pages_read_without_a_script(browser: Any, site: Path) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 800})
     page = context.new_page()
     page.goto((site / "ferry" / "timeline.html").as_uri())
-    assert page.get_by_role("navigation").get_by_role("link").count() == 12
+    assert page.get_by_role("navigation", name="Pages of this briefing").get_by_role("link").count() == 12
     assert page.locator("#fact-ran-aground .fact-source").first.is_visible()
     assert not page.locator(".search").is_visible()
     context.close()

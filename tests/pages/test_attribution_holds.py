@@ -20,6 +20,7 @@ FACT_PARTS = {
     "fact_visiting.html",
     "fact_inside.html",
     "fact_line.html",
+    "fact_by.html",
     "fact_when.html",
     "fact_who.html",
     "fact_where.html",
@@ -80,7 +81,7 @@ def pages(ferry: Dossier, ferry_corrections: tuple[Correction, ...]) -> dict[str
 
 
 def _templates() -> Iterator[tuple[str, nodes.Template]]:
-    environment = Environment(comment_start_string="{##", comment_end_string="##}")
+    environment = Environment(comment_start_string="{##", comment_end_string="##}", extensions=["jinja2.ext.i18n"])
     for path in sorted((*TEMPLATES.glob("pages/*"), *TEMPLATES.glob("parts/*"), *TEMPLATES.glob("review/*.html"))):
         yield path.name, environment.parse(path.read_text(encoding="utf-8"))
 
@@ -153,11 +154,11 @@ def test_only_the_fact_parts_read_the_words_of_a_fact() -> None:
 
 def test_every_part_that_prints_words_of_facts_prints_their_source() -> None:
     """Each whole element of a fact carries both ids and a source label, or includes the part that does."""
-    for name in WORD_PARTS - {"fact_inside.html", "evidence.html"}:
+    for name in WORD_PARTS - {"fact_inside.html", "fact_by.html", "evidence.html"}:
         text = (TEMPLATES / "parts" / name).read_text(encoding="utf-8")
         assert "data-fact=" in text, name
         assert "data-source=" in text, name
-        assert "fact-source" in text or "parts/fact_inside.html" in text, name
+        assert "fact-source" in text or "parts/fact_inside.html" in text or "parts/fact_by.html" in text, name
 
 
 def test_no_template_turns_escaping_off() -> None:
@@ -169,7 +170,7 @@ def test_no_template_turns_escaping_off() -> None:
 
 
 def _parse(path: Path) -> nodes.Template:
-    environment = Environment(comment_start_string="{##", comment_end_string="##}")
+    environment = Environment(comment_start_string="{##", comment_end_string="##}", extensions=["jinja2.ext.i18n"])
     return environment.parse(path.read_text(encoding="utf-8"))
 
 

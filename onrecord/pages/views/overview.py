@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from onrecord.model import CERTAINTY_WORDS, OPERATOR_WORDS, Correction, Figure, Gap, Grid, Takeaway
 
 from ..book import Book, Link
 from ..editing import EditLink
-from ..phrases import amount_words
+from ..phrases import amount_words, date_words
 from ..printed import Printed
+from ..words import say, say_many
 from .corrections import Entry, latest
 from .disputes import DisputeView, dispute_views
 from .grids import Slot, slots_of
@@ -42,6 +45,11 @@ class Overview:
     standfirst: str | None
     """Only where there is no summary: it would say the same without facts to rest on."""
     publisher: str
+    origin: Markup
+    """Which article, how much is told, and how much of it was checked."""
+    map: Markup
+    strip: Markup
+    """Small drawings of where and when; empty where there is nothing to draw."""
     summary: tuple[Printed, ...]
     takeaways: tuple[Printed, ...]
     figures: tuple[Printed, ...]
@@ -58,6 +66,9 @@ def overview(book: Book, corrections: Sequence[Correction]) -> Overview:
     return Overview(
         standfirst=None if briefing.summary else briefing.standfirst,
         publisher=briefing.sources[0].publisher or "the article",
+        origin=_origin(book),
+        map=Markup(),
+        strip=Markup(),
         summary=summary(book),
         takeaways=tuple(_takeaway(book, one, f"takeaways/{n}") for n, one in enumerate(briefing.takeaways)),
         figures=tuple(figure for n, one in enumerate(briefing.figures) if (figure := _figure(book, one, n))),
@@ -66,6 +77,21 @@ def overview(book: Book, corrections: Sequence[Correction]) -> Overview:
         gaps=tuple(_gap(book, gap, n) for n, gap in enumerate(briefing.gaps)),
         changes=latest(book, corrections, LATEST),
     )
+
+
+def _origin(book: Book) -> Markup:
+    """From which article, how many facts on whose word, and how many of them a person checked."""
+    article, facts = book.dossier.briefing.sources[0], book.dossier.facts.values()
+    voices, checked = {fact.source for fact in facts}, sum(fact.reviewed is not None for fact in facts)
+    day = date_words(article.published) if article.published else say("day not known")
+    told = [
+        Markup(say("From <strong>%(publisher)s</strong>, %(day)s"))
+        % {"publisher": article.publisher or say("the article"), "day": day},
+        say_many("%(num)s fact", "%(num)s facts", len(facts)) % {"num": len(facts)},
+        say_many("%(num)s source", "%(num)s sources", len(voices)) % {"num": len(voices)},
+        say("none checked by a person yet") if not checked else say("%(num)s checked by a person") % {"num": checked},
+    ]
+    return Markup(" · ").join(told)
 
 
 def summary(book: Book) -> tuple[Printed, ...]:
