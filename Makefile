@@ -46,12 +46,21 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports --no-logo
 	$(RUN) build.py check
 
-# Chromium for the browser tests, where it can be had; without it they are skipped and say so.
-browser: $(VENV)/.dev
+# Chromium, and what checks pages in it (axe-core, the Nu checker, Lighthouse), where they can be had; without them the
+# tests that need them are skipped and say so.
+browser: $(VENV)/.dev $(VENV)/.web
 	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 \
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
 	       && apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } \
 	  || echo "No Chromium here: the browser tests will be skipped."
+
+$(VENV)/.web: tools/web/package-lock.json | $(RUN)
+	@command -v npm >/dev/null 2>&1 \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
+	       && apt-get update -qq && apt-get install -y -qq --no-install-recommends npm default-jre-headless >/dev/null; } \
+	  || true
+	@if command -v npm >/dev/null 2>&1 && npm ci --prefix tools/web --no-audit --no-fund --ignore-scripts --silent; \
+	  then touch $@; else echo "No npm here: axe-core, the Nu checker and Lighthouse will be skipped."; fi
 
 # Pages of docs/ that are made from the code.
 docs: $(VENV)/.core
