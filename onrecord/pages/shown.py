@@ -16,6 +16,7 @@ _FORMS = (
     ("figure", "a key figure"),
     ("check", "a check of figures"),
     ("change", "a correction"),
+    ("news", "a correction"),
     ("slot", "the grid"),
     ("against", "what stands against another fact"),
     ("disputed", "a dispute"),
@@ -26,6 +27,7 @@ _FORMS = (
 )
 """Classes of the elements that facts stand in, what is told first first."""
 _HEADING = re.compile(r"^#+ .*\{#([\w-]+)\}\s*$", re.MULTILINE)
+_HEADINGS = frozenset({"h1", "h2", "h3"})
 _EMPTY = frozenset({"br", "hr", "img", "input", "meta", "link", "wbr", "path", "circle", "rect", "line", "stop", "use"})
 
 
@@ -91,6 +93,8 @@ class _Reader(HTMLParser):
         if form and not inside:
             anchor = values.get("id") or next((one.anchor for one in reversed(self.open) if one.anchor), self.heading)
             self.places.append((anchor, form))
+        if tag in _HEADINGS and values.get("id"):
+            self.heading = values["id"]
         if tag not in _EMPTY:
             self.open.append(_Open(tag, values.get("id", ""), classes, bool(form) and self.kind == "fact"))
 
