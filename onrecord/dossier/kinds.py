@@ -12,7 +12,8 @@ from .rewording import same_weight, same_words
 _PROSE = frozenset({"text", "heading", "title", "standfirst", "note", "question", "label", "name", "role", "reason"})
 """Fields that hold our words; in all others another word is another statement."""
 _CARRIERS = (
-    "source", "via", "certainty", "hedge", "quantities", "when", "where", "denies", "contradicts", "facts", "quote"
+    "source", "via", "certainty", "hedge", "quantities", "when", "where", "route", "denies", "contradicts", "facts",
+    "quote",
 )  # fmt: skip
 """Fields beside a text that have to stay for a new text to be only another wording."""
 _LINKS = frozenset({"actors", "equipment", "elaborates", "where", "denies", "contradicts", "aliases", "facts"})

@@ -53,6 +53,10 @@ class Fact(Kept):
     hedge: Text | None = Field(None, description="the article's own word of reservation", examples=["perhaps"])
     when: When | None = Field(None, description="when it happened, not when it was said")
     where: tuple[Id, ...] = Field((), description="ids of the places where it happened")
+    route: tuple[Id, ...] = Field(
+        (),
+        description="of a movement: ids of places, first where it set out; it went on to each of `where`",
+    )
     actors: tuple[Id, ...] = Field((), description="ids of the actors it is about")
     equipment: tuple[Id, ...] = Field((), description="ids of the equipment it is about")
     quantities: tuple[Quantity, ...] = Field((), description="the numbers in it")

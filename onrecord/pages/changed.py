@@ -26,9 +26,11 @@ KIND_WORDS: Mapping[CorrectionKind, str] = {
 """What happened to a record, in a word; of several kinds the first names the whole."""
 _FIELD_WORDS = {
     "source": "who says so", "via": "passed on by", "quantities": "numbers", "when": "time", "where": "place",
-    "actors": "who it is about", "quote": "quotation", "hedge": "reservation", "cue": "verb of saying",
+    "route": "way", "actors": "who it is about", "quote": "quotation", "hedge": "reservation", "cue": "verb of saying",
 }  # fmt: skip
-_SPOKEN = frozenset({"quote", "quantities", "when", "where", "source", "via", "certainty", "actors", "equipment"})
+_SPOKEN = frozenset(
+    {"quote", "quantities", "when", "where", "route", "source", "via", "certainty", "actors", "equipment"}
+)
 """Fields of a fact that a reader wants in words, not as the YAML has them."""
 _TOKEN = re.compile(r"\s*(?:“[^”]*”|[^\W_](?:[\w'’,.-]*[^\W_])?|\S)")
 _FEWEST = 2
@@ -240,6 +242,8 @@ def _spoken(field: str | None, fact: Fact | None, dossier: Dossier) -> str | Non
             return f"{fact.when.text} ({resolved})" if resolved else fact.when.text
         case "where":
             return ", ".join(dossier.places[one].name if one in dossier.places else one for one in fact.where)
+        case "route":
+            return " → ".join(dossier.places[one].name if one in dossier.places else one for one in fact.route)
         case "actors":
             return ", ".join(actor_label(one, dossier) for one in fact.actors)
         case "equipment":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from xml.etree import ElementTree
 
@@ -9,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.pages.draw import Mark, draw_map
-from onrecord.pages.draw.labels import SIZE, Box
-from onrecord.pages.draw.projection import clipped, frame_of, middle_of
+from onrecord.pages.draw import Mark, Way, draw_map
+from onrecord.pages.draw.clipping import clipped
+from onrecord.pages.draw.frame import frame_of
+from onrecord.pages.draw.labels import BOLD, SIZE, Box
+from onrecord.pages.draw.projection import middle_of
 from onrecord.pages.draw.svg import text_width
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -47,8 +50,10 @@ def drawn(marks: list[Mark], width: int = 720) -> ElementTree.Element:
 def boxes(svg: ElementTree.Element) -> list[Box]:
     found = []
     for text in svg.iter(f"{SVG}text"):
-        size = SIZE if text.get("class") == "place" else 11
-        width, x, y = text_width(text.text or "", size), float(text.get("x", 0)), float(text.get("y", 0))
+        kinds = (text.get("class") or "").split()
+        size = SIZE if "place" in kinds else 9 if kinds == ["country", "minor"] else 11
+        spaced = 1.1 if "country" in kinds else BOLD if "place" in kinds else 1
+        width, x, y = spaced * text_width(text.text or "", size), float(text.get("x", 0)), float(text.get("y", 0))
         left = x - {"start": 0, "middle": width / 2, "end": width}[text.get("text-anchor", "start")]
         found.append(Box(left, y - size * 0.8, left + width, y + size * 0.2))
     return found
@@ -69,7 +74,7 @@ def test_no_two_names_overlap_and_none_leaves_the_sheet(marks: list[Mark], width
 @pytest.mark.parametrize("marks", [CASES[name] for name in ("one", "two and a country", "date line", "world")])
 def test_every_place_of_the_events_is_pinned_and_named(marks: list[Mark]) -> None:
     """Where there is room, no name is left away, across the date line too."""
-    names = [text.text for text in drawn(marks).iter(f"{SVG}text") if text.get("class") == "place"]
+    names = [text.text for text in drawn(marks).iter(f"{SVG}text") if "place" in (text.get("class") or "")]
     assert sorted(names, key=str) == sorted(mark.name for mark in marks if not mark.area)
 
 
@@ -144,7 +149,57 @@ def test_the_middle_of_places_on_both_sides_of_the_date_line_is_there() -> None:
     assert abs(longitude) > 170
 
 
-def test_no_globe_is_drawn_where_land_lies_on_the_other_side() -> None:
-    """A coast round the far side would close about the disc and turn sea into land."""
-    assert [e for e in drawn(FIJI).iter() if e.get("class") == "rim"] == []
-    assert len([e for e in drawn([CELJE]).iter() if e.get("class") == "rim"]) == 1
+def test_a_coast_round_the_far_side_is_turned_inside_out() -> None:
+    """Drawn in to the rim it would close about the whole disc, and turn sea into land."""
+    discs = {name: draw_map(CASES[name], title="a", description="b").count("a30 30") for name in ("date line", "one")}
+    assert discs == {"date line": 2, "one": 0}
+
+
+TAKE_OFF = Way("graz", "celje", "flight", "pilot", "The pilot & crew", sure=False)
+
+
+def test_a_way_is_an_arrow_that_says_who_says_so() -> None:
+    """It carries its fact and its source's label, and is broken where the article does not assert it."""
+    svg = draw_map([CELJE, GRAZ], ways=[TAKE_OFF], title="a", description="b")
+    assert 'data-fact="flight" data-source="pilot"' in svg
+    assert '<title class="fact-source">Graz → Celje: The pilot &amp; crew</title>' in svg
+    assert 'class="way said"' in svg
+    assert 'class="way said"' not in draw_map(
+        [CELJE, GRAZ], ways=[replace(TAKE_OFF, sure=True)], title="a", description="b"
+    )
+
+
+def test_a_way_from_an_area_is_left_to_the_table() -> None:
+    """Where in a country something set out is not known, and the middle of it would be invented."""
+    svg = draw_map([CELJE, SLOVENIA], ways=[replace(TAKE_OFF, start="slovenia")], title="a", description="b")
+    assert "flight" not in svg
+
+
+def test_places_on_a_way_are_on_the_sheet() -> None:
+    """Though nothing else happens there."""
+    base = Mark("split", "Split", 43.51, 16.44)
+    svg = draw_map([CELJE, base], ways=[replace(TAKE_OFF, start="split")], title="a", description="b")
+    assert ">Split<" in svg
+    assert ">Split<" not in draw_map([CELJE, base], title="a", description="b")
+
+
+def test_a_street_has_a_sheet_of_its_own_without_coasts() -> None:
+    """Outlines of the fifty-millionth part would lie about a street; lines at even distances do not."""
+    near = [replace(CELJE, id=f"corner-{n}", latitude=46.23 + n / 900, longitude=15.26) for n in range(3)]
+    svg = drawn(near)
+    assert [e.get("class") for e in svg.iter() if e.get("class") in ("grid", "focus")] == ["grid"]
+    assert "100 m between lines" in [text.text for text in svg.iter(f"{SVG}text")]
+
+
+def test_seas_rivers_and_lakes_are_drawn_but_not_on_a_small_map() -> None:
+    """Names of seas stand on water only; the small map of the overview has neither."""
+    marks = [
+        replace(CELJE, id="a", latitude=45.4, longitude=12.3),
+        replace(CELJE, id="b", latitude=40.6, longitude=17.9),
+    ]
+    large, small = (draw_map(marks, title="a", description="b", width=900, small=small) for small in (False, True))
+    assert ">Adriatic Sea<" in large
+    assert 'class="river"' in large
+    assert "Adriatic" not in small
+    assert 'class="river"' not in small
+    assert len(small) < len(large) / 2

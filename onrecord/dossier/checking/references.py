@@ -19,6 +19,7 @@ _HOME = {
 }
 POINTERS = {
     "where": "place",
+    "route": "place",
     "actors": "actor",
     "equipment": "equipment",
     "denies": "fact",

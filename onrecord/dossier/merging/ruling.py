@@ -8,8 +8,8 @@ from typing import Any
 from onrecord.model import Edited
 
 SUBSTANCE = frozenset(
-    {"text", "source", "via", "certainty", "hedge", "when", "where", "quantities", "denies", "contradicts", "quote",
-     "name", "kind", "role", "affiliation", "latitude", "longitude", "class", "anonymity"}
+    {"text", "source", "via", "certainty", "hedge", "when", "where", "route", "quantities", "denies", "contradicts",
+     "quote", "name", "kind", "role", "affiliation", "latitude", "longitude", "class", "anonymity"}
 )  # fmt: skip
 """What a person vouches for who has reviewed a record. In all other fields a reviewed record takes what is found."""
 NEVER_FOUND = frozenset({"reviewed", "corrected", "settled", "kept"})

@@ -11,6 +11,9 @@ from .svg import text_width
 SIZE = 13.0
 """Height of a place's name in pixels."""
 
+BOLD = 1.06
+"""How much wider its letters are than those of plain type."""
+
 
 class Box(NamedTuple):
     """A rectangle on the sheet."""
@@ -47,14 +50,28 @@ class Sheet:
     width: float
     height: float
     taken: list[Box] = field(default_factory=list)
+    better_free: list[Box] = field(default_factory=list)
+    """Where a name may stand if nothing else is free: on the way of an arrow."""
 
     def place(self, text: str, x: float, y: float, size: float = SIZE) -> Label | None:
         """The name beside its mark, or further off with a line to it; None where there is no room at all."""
-        for label in _candidates(text, x, y, size):
-            if self.is_free(label.box):
-                self.taken.append(label.box)
-                return label
-        return None
+        free = [label for label in _candidates(text, x, y, size) if self.is_free(label.box)]
+        clear = (label for label in free if not any(label.box.meets(box) for box in self.better_free))
+        label = next(clear, next(iter(free), None))
+        if label is not None:
+            self.taken.append(label.box)
+        return label
+
+    def centred(self, text: str, x: float, y: float, size: float, spacing: float = 1.0) -> Label | None:
+        """A name about a point, `spacing` times as wide as its letters; None where that place is not free."""
+        width = text_width(text, size) * spacing
+        label = Label(
+            text, x, y + size * 0.34, "middle", Box(x - width / 2, y - size * 0.7, x + width / 2, y + size * 0.7)
+        )
+        if not self.is_free(label.box):
+            return None
+        self.taken.append(label.box)
+        return label
 
     def is_free(self, box: Box) -> bool:
         """Whether a box lies on the sheet and meets nothing."""
@@ -70,8 +87,8 @@ def _candidates(text: str, x: float, y: float, size: float) -> Iterable[Label]:
 
 
 def _label(text: str, x: float, y: float, across: float, size: float, lead: tuple[float, float] | None) -> Label:
-    width = text_width(text, size)
+    width = text_width(text, size) * BOLD
     left = x if across > 0 else x - width if across < 0 else x - width / 2
     anchor: Literal["start", "middle", "end"] = "start" if across > 0 else "end" if across < 0 else "middle"
-    box = Box(left - 1, y - size * 0.62, left + width + 1, y + size * 0.62)
+    box = Box(left - 2, y - size * 0.66, left + width + 2, y + size * 0.66)
     return Label(text, x, y + size * 0.34, anchor, box, lead)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from math import asin, atan2, cos, degrees, hypot, pi, radians, sin, sqrt
 
 Point = tuple[float, float]
@@ -85,7 +84,7 @@ class World:
 
     def rings(self, ring: Sequence[Point]) -> list[list[Point]]:
         """The ring projected; twice, once at each edge, where it goes across the date line; not if round a pole."""
-        whole = _unwrapped(ring)
+        whole = unwrapped(ring)
         if abs(whole[0][0] - whole[-1][0]) > 180:
             return []
         beyond = max(abs(longitude) for longitude, _ in whole) > 180
@@ -105,7 +104,7 @@ class World:
         return Projection(self.longitude, self.latitude).globe(longitude, latitude)
 
 
-def _unwrapped(ring: Sequence[Point]) -> list[Point]:
+def unwrapped(ring: Sequence[Point]) -> list[Point]:
     """The ring with longitudes that never jump at the date line, and so may pass 180 degrees."""
     kept = [ring[0]]
     for longitude, latitude in ring[1:]:
@@ -129,94 +128,8 @@ def middle_of(points: Sequence[Point]) -> Point:
     return degrees(atan2(y, x)), degrees(asin(z / length))
 
 
-@dataclass(frozen=True)
-class Frame:
-    """A sheet of pixels over a projection: what is shown, how large."""
-
-    projection: Projection | World
-    left: float
-    top: float
-    scale: float
-    """Pixels a kilometre."""
-    width: float
-    height: float
-
-    def __call__(self, longitude: float, latitude: float) -> Point:
-        """Pixels from the left and from the top."""
-        x, y = self.projection(longitude, latitude)
-        return (x - self.left) * self.scale, (y - self.top) * self.scale
-
-    @cached_property
-    def _reach(self) -> float:
-        right, bottom = self.left + self.width / self.scale, self.top + self.height / self.scale
-        return self.projection.reach([(x, y) for x in (self.left, right) for y in (self.top, bottom)])
-
-    def may_show(self, cap: Cap) -> bool:
-        """Whether anything inside a cap can lie on the sheet; False is certain."""
-        middle, radius = cap
-        return self.projection.away(*middle) - radius <= self._reach
-
-    def pieces(self, ring: Sequence[Point]) -> list[list[Point]]:
-        """What of a ring of degrees lies on the sheet, in pixels."""
-        projected = self.projection.rings(ring)
-        moved = ([((x - self.left) * self.scale, (y - self.top) * self.scale) for x, y in one] for one in projected)
-        return [piece for one in moved if len(piece := clipped(one, self.width, self.height)) > 2]
-
-    def holds(self, point: Point) -> bool:
-        """Whether a point on the sheet, in pixels, is on it."""
-        return 0 <= point[0] <= self.width and 0 <= point[1] <= self.height
-
-
-def frame_of(points: Sequence[Point], *, width: float, smallest: float = 260.0) -> Frame:
-    """The sheet that shows all points (degrees) with room around them, `smallest` kilometres wide or more."""
-    projection = Projection(*middle_of(points))
-    if max(projection.away(*point) for point in points) > WIDE:
-        return Frame(World(), -WORLD_KM / 2, -8200, width / WORLD_KM, width, round(width * 0.44))
-    projected = [projection(*point) for point in points]
-    xs, ys = [x for x, _ in projected], [y for _, y in projected]
-    across, down = max(xs) - min(xs), max(ys) - min(ys)
-    ratio = min(0.9, max(0.5, (down + smallest / 2) / (across + smallest / 2)))
-    wide = max(across * 1.45, down * 1.5 / ratio, smallest)
-    left, top = (max(xs) + min(xs) - wide) / 2, (max(ys) + min(ys) - wide * ratio) / 2
-    return Frame(projection, left, top, width / wide, width, round(width * ratio))
-
-
 def cap_of(ring: Sequence[Point]) -> Cap:
     """A circle on the globe that holds the box of degrees round a ring, with room to spare; cheap rather than tight."""
     west, east = min(x for x, _ in ring), max(x for x, _ in ring)
     south, north = min(y for _, y in ring), max(y for _, y in ring)
     return ((west + east) / 2, (south + north) / 2), radians(east - west + north - south) / 2 + _ROOM
-
-
-def clipped(ring: Sequence[Point], width: float, height: float) -> list[Point]:
-    """What of a ring lies on the sheet, by Sutherland and Hodgman; empty where nothing does.
-
-    >>> clipped([(-5, 2), (5, 2), (5, 8), (-5, 8)], 10, 10)
-    [(0.0, 2.0), (5, 2), (5, 8), (0.0, 8.0)]
-    """
-    points = list(ring)
-    for axis, bound, sign in ((0, 0.0, 1), (0, width, -1), (1, 0.0, 1), (1, height, -1)):
-        points = _cut(points, axis, bound, sign)
-    return points
-
-
-def _cut(points: list[Point], axis: int, bound: float, sign: int) -> list[Point]:
-    kept: list[Point] = []
-    for last, point in zip(points[-1:] + points[:-1], points, strict=True):
-        inside, before = (point[axis] - bound) * sign >= 0, (last[axis] - bound) * sign >= 0
-        if inside != before:
-            part = (bound - last[axis]) / (point[axis] - last[axis])
-            crossing = last[1 - axis] + part * (point[1 - axis] - last[1 - axis])
-            kept.append((bound, crossing) if axis == 0 else (crossing, bound))
-        if inside:
-            kept.append(point)
-    return kept
-
-
-def thinned(ring: Sequence[Point], least: float) -> list[Point]:
-    """The ring without points nearer than `least` to the one before."""
-    kept: list[Point] = []
-    for point in ring:
-        if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= least:
-            kept.append(point)
-    return kept

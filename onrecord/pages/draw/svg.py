@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from itertools import pairwise
+from unicodedata import combining, east_asian_width
 from xml.sax.saxutils import escape, quoteattr
 
 _NARROW = set("iljtfrI.,:;'’|!()[] -")
@@ -49,9 +50,27 @@ def path_of(points: Sequence[tuple[float, float]]) -> str:
     return f"M{number(tenths[0][0] / 10)} {number(tenths[0][1] / 10)}l{shown}z"
 
 
+def line_of(points: Sequence[tuple[float, float]]) -> str:
+    """The same without the way back.
+
+    >>> line_of([(10.04, 5), (12, 5), (12, 7.26)])
+    'M10 5l2 0 0 2.3'
+    """
+    return path_of(points).removesuffix("z")
+
+
 def text_width(text: str, size: float) -> float:
     """How wide `text` is at most in a sans-serif face of `size` pixels; on the safe side."""
-    return size * sum(0.36 if c in _NARROW else 0.88 if c in _WIDE else 0.62 for c in text)
+    return size * sum(_share(c) for c in text)
+
+
+def _share(letter: str) -> float:
+    """The width of a letter in parts of the type's size; Chinese and Japanese ones are square, accents have none."""
+    if letter.isascii():
+        return 0.36 if letter in _NARROW else 0.88 if letter in _WIDE else 0.62
+    if combining(letter):
+        return 0.0
+    return 1.05 if east_asian_width(letter) in "WF" else 0.88 if letter in _WIDE else 0.7
 
 
 def key_of(*parts: object) -> str:

@@ -1,22 +1,26 @@
-"""The timeline as a strip: points for days, bars for longer times, soft ends and arrows for what is not exact.
+"""The timeline as a strip: each time once, with the numbers of the facts that it is the time of.
 
-Widths are per cent and letters keep their size, so one drawing serves a telephone and a wide screen.
+Drawn for a width in pixels, so that letters keep their size: once for a wide screen, once for a telephone.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .bands import Axis, axis_of
+from .bands import Axis, Band, axis_of
 from .dates import Stretch, part_of, stretch_of
-from .style import TIMELINE_STYLE
-from .svg import key_of, tag, text_width, words
+from .labels import Box
+from .moments import Moment, drawn, fades, moment_on
+from .svg import key_of, number, tag, text_width, words
 
-_HEAD, _LINE, _TRACK, _GAP = 30, 17, 16, 12
-_ONE_LINE = 330
-"""Pixels that time words and source label may share; beyond, the source stands on a line of its own."""
+_ROW, _CELL, _GAP = 24.0, 24.0, 5.0
+"""Height of a row; width of a number that can be met with a finger; between a mark and its numbers. In pixels."""
+_ABREAST = 5
+"""Numbers that stand side by side; more go on below."""
+_WHEN = 11.0
 
 
 @dataclass(frozen=True)
@@ -33,47 +37,63 @@ class Row:
     precision: str | None = None
     modifier: str | None = None
     relation: str = "on"
+    planned: bool = False
 
 
 @dataclass(frozen=True)
-class _Placed:
-    row: Row
-    stretch: Stretch
-    top: float
+class _Item:
+    """A time, the rows that have it, and where its numbers begin: right of it, left of it, or below (`down` rows)."""
+
+    moment: Moment
+    rows: tuple[Row, ...]
+    x: float
+    down: int
 
     @property
-    def lines(self) -> int:
-        """1 where time words and source label stand side by side, otherwise 2."""
-        label = f"{self.row.number} {self.row.text} · {self.row.source_label}"
-        return 1 if text_width(label, 13) <= _ONE_LINE else 2
+    def size(self) -> tuple[float, int]:
+        """How wide its numbers stand in pixels, and in how many lines."""
+        return _size(len(self.rows))
 
-    @property
-    def height(self) -> float:
-        return self.lines * _LINE + _TRACK + _GAP
+    def box(self, row: int) -> Box:
+        """What it takes, with its first line in a row of the strip."""
+        wide, lines = self.size
+        left, right = min(self.moment.left, self.x), max(self.moment.right, self.x + wide)
+        return Box(left - 3, row * _ROW, right + 3, (row + self.down + lines) * _ROW)
 
 
-def draw_timeline(rows: Sequence[Row], *, title: str, description: str, reference: str | None = None) -> str:
-    """The strip as inline SVG; empty text when no row has a date.
+def draw_timeline(
+    rows: Sequence[Row],
+    *,
+    title: str,
+    description: str,
+    reference: str | None = None,
+    width: int = 960,
+    page: str = "",
+) -> str:
+    """The strip as inline SVG, `width` pixels wide where there is room; empty text when no row has a date.
 
-    `reference` is the day of publication; without it, the newest exact day takes its place. Same rows, same bytes.
+    `reference` is the day of publication; without it, the newest exact day takes its place. Numbers lead to the
+    rows of the table on `page`, empty for the page that shows the strip. Same rows, same bytes.
     """
     dated = [(row, stretch) for row in rows if (stretch := stretch_of_row(row)) is not None]
     if not dated:
         return ""
-    key = key_of(title, rows)
+    key = key_of(title, rows, width)
     axis = axis_of((stretch for _, stretch in dated), _reference(dated, reference))
-    placed = _placed(dated)
-    height = placed[-1].top + placed[-1].height
+    labels = [_wrapped(band, width) for band in axis.bands]
+    head = 10 + 13 * max(len(lines) for lines in labels)
+    placed = _packed(_items(dated, axis, width))
+    height = head + max(item.box(row).bottom for item, row in placed) + 4
     parts = (
         tag("title", words(title), id=f"tt{key}"),
         tag("desc", words(description), id=f"td{key}"),
-        tag("style", TIMELINE_STYLE),
-        _fades(key),
-        *_bands(axis, height),
-        *(_row(each, axis, key) for each in placed),
+        fades(key),
+        *_bands(axis, labels, width, height),
+        *(part for item, row in placed for part in _drawn(item, head + row * _ROW, key, page)),
     )
     names = f"tt{key} td{key}"
-    return tag("svg", *parts, class_="strip", role="img", aria_labelledby=names, width="100%", height=height)
+    view = f"0 0 {number(width)} {number(height)}"
+    return tag("svg", *parts, class_="strip", role="group", aria_labelledby=names, viewBox=view)
 
 
 def stretch_of_row(row: Row) -> Stretch | None:
@@ -96,100 +116,83 @@ def _reference(dated: Iterable[tuple[Row, Stretch]], reference: str | None) -> d
     return max(exact or [last for _, last in ends])
 
 
-def _placed(dated: Iterable[tuple[Row, Stretch]]) -> list[_Placed]:
-    placed: list[_Placed] = []
-    top: float = _HEAD
+def _items(dated: Iterable[tuple[Row, Stretch]], axis: Axis, width: float) -> list[_Item]:
+    """Each time once, from left to right, with all rows that have it."""
+    groups: dict[Moment, list[Row]] = {}
     for row, stretch in dated:
-        placed.append(_Placed(row, stretch, top))
-        top += placed[-1].height
+        moment = moment_on(
+            axis, stretch, modifier=row.modifier, relation=row.relation, planned=row.planned, width=width
+        )
+        groups.setdefault(moment, []).append(row)
+    items = [_beside(moment, tuple(own), width) for moment, own in groups.items()]
+    return sorted(items, key=lambda item: (min(item.moment.left, item.x), item.rows[0].number))
+
+
+def _beside(moment: Moment, rows: tuple[Row, ...], width: float) -> _Item:
+    wide, _ = _size(len(rows))
+    if moment.right + _GAP + wide <= width:
+        return _Item(moment, rows, moment.right + _GAP, 0)
+    if moment.left - _GAP - wide >= 0:
+        return _Item(moment, rows, moment.left - _GAP - wide, 0)
+    return _Item(moment, rows, min(moment.left, width - wide), 1)
+
+
+def _size(count: int) -> tuple[float, int]:
+    return min(count, _ABREAST) * _CELL, -(-count // _ABREAST)
+
+
+def _packed(items: Iterable[_Item]) -> list[tuple[_Item, int]]:
+    """Each item in the first row where it meets nothing."""
+    placed: list[tuple[_Item, int]] = []
+    taken: list[Box] = []
+    for item in items:
+        row = 0
+        while any(item.box(row).meets(box) for box in taken):
+            row += 1
+        taken.append(item.box(row))
+        placed.append((item, row))
     return placed
 
 
-def _bands(axis: Axis, height: float) -> Iterable[str]:
-    for number, band in enumerate(axis.bands):
-        wide = _percent(band.right - band.left)
-        shade = "band odd" if number % 2 else "band"
-        yield tag("rect", class_=shade, x=_percent(band.left), y=0, width=wide, height=height)
-    for band in axis.bands:
-        middle = _percent((band.left + band.right) / 2)
-        for line, text in enumerate(_two_lines(band.label)):
-            yield tag("text", words(text), class_="when", x=middle, y=12 + 13 * line)
+def _bands(axis: Axis, labels: Sequence[Sequence[str]], width: float, height: float) -> Iterable[str]:
+    for count, band in enumerate(axis.bands):
+        left, right = band.left * width / 100, band.right * width / 100
+        if count % 2:
+            yield tag("rect", class_="odd", x=left, width=right - left, height=height)
+    for band, lines in zip(axis.bands, labels, strict=True):
+        middle = (band.left + band.right) / 2 * width / 100
+        for line, text in enumerate(lines):
+            yield tag("text", words(text), class_="when", x=middle, y=13 + 13 * line)
 
 
-def _two_lines(label: str) -> list[str]:
-    """A band's label on at most two lines: narrow screens leave little room between two bands."""
-    if len(label) <= 9:
-        return [label]
-    head, cut, tail = label.rpartition(" – ")
-    if cut:
-        return [f"{head} –", tail]
-    head, _, tail = label.rpartition(" ")
-    return [head.rstrip(","), tail]
+def _wrapped(band: Band, width: float) -> list[str]:
+    """A band's label on as few lines as its width allows; it parts at spaces, and after a dash where it must."""
+    room = (band.right - band.left) * width / 100 - 4
+    if text_width(band.label, _WHEN) <= room:
+        return [band.label]
+    pieces = [piece for word in band.label.split() for piece in re.split(r"(?<=–)(?=.)", word) if piece]
+    lines = [pieces[0]]
+    for piece in pieces[1:]:
+        joint = "" if lines[-1].endswith("–") and f"–{piece}" in band.label else " "
+        if text_width(lines[-1] + joint + piece, _WHEN) <= room:
+            lines[-1] += joint + piece
+        else:
+            lines.append(piece)
+    return lines
 
 
-def _row(placed: _Placed, axis: Axis, key: str) -> str:
-    row, top = placed.row, placed.top
-    base = top + 13
-    number = tag("tspan", str(row.number), class_="number")
-    source = tag("tspan", words(row.source_label), class_="fact-source")
-    if placed.lines == 1:
-        lines = tag("text", number, f" {words(row.text)} · ", source, x=4, y=base)
-    else:
-        text = tag("text", number, f" {words(row.text)}", x=4, y=base)
-        lines = text + tag("text", source, x=4, y=base + _LINE)
-    middle = top + placed.lines * _LINE + _TRACK / 2
-    track = tag("line", class_="track", x1=0, x2="100%", y1=middle, y2=middle)
-    rule = tag("line", class_="rule", x1=0, x2="100%", y1=top - 4, y2=top - 4)
-    return tag("g", rule, lines, track, *_mark(placed, axis, middle, key), data_fact=row.fact, data_source=row.source)
+def _drawn(item: _Item, top: float, key: str, page: str) -> Iterable[str]:
+    yield from drawn(item.moment, top + _ROW / 2, key)
+    for count, row in enumerate(item.rows):
+        x = item.x + count % _ABREAST * _CELL
+        y = top + (item.down + count // _ABREAST) * _ROW
+        yield _number(row, x, y, page)
 
 
-def _mark(placed: _Placed, axis: Axis, y: float, key: str) -> Iterable[str]:
-    """What stands on a row's track: an arrow to or from its date, and the date itself as a point or a bar."""
-    row, stretch = placed.row, placed.stretch
-    point = stretch.days == 1
-    left, right = axis.at(stretch.first, 0.5 * point), axis.at(stretch.last, 1 - 0.5 * point)
-    if row.relation in ("since", "after"):
-        yield from _arrow(right, max(axis.at(axis.reference, 1.0), min(right + 8, 100)), y, "right")
-    if row.relation in ("until", "before"):
-        yield from _arrow(left, max(left - 8, 0), y, "left")
-    if point and row.modifier != "about":
-        hollow = " open" if row.relation in ("after", "before") else ""
-        yield tag("circle", class_=f"mark{hollow}", cx=_percent(axis.at(stretch.first, 0.5)), cy=y, r=6)
-    else:
-        yield _bar(left, right, y, soft=_soft_ends(row), key=key)
-
-
-def _soft_ends(row: Row) -> str:
-    if row.modifier in ("about", "mid"):
-        return "both"
-    return {"late": "start", "early": "end"}.get(row.modifier or "", "")
-
-
-def _bar(left: float, right: float, y: float, *, soft: str, key: str) -> str:
-    wide = max(right - left, 3.0)
-    start = min(left if right > left else max(left - wide / 2, 0), 100 - wide)
-    fill = f"url(#f{soft}{key})" if soft else None
-    look = None if soft else "mark"
-    place = _percent(start)
-    return tag("rect", class_=look, fill=fill, rx=2, x=place, y=y - 5, width=_percent(wide), height=10)
-
-
-def _arrow(start: float, end: float, y: float, way: str) -> Iterable[str]:
-    yield tag("line", class_="arrow", x1=_percent(start), x2=_percent(end), y1=y, y2=y)
-    head = "M-8,-5L0,0L-8,5" if way == "right" else "M8,-5L0,0L8,5"
-    yield tag("svg", tag("path", class_="arrow", d=head), x=_percent(end), y=y, overflow="visible", width=1, height=1)
-
-
-def _fades(key: str) -> str:
-    """Gradients for ends that are not exact: "about" and "mid" both, "late" the start, "early" the end."""
-    stops = {"both": (0, 1, 1, 0), "start": (0, 1, 1, 1), "end": (1, 1, 1, 0)}
-    return tag("defs", *(_fade(f"f{name}{key}", opacities) for name, opacities in stops.items()))
-
-
-def _fade(name: str, opacities: tuple[int, ...]) -> str:
-    places = zip(("0", ".45", ".55", "1"), opacities, strict=True)
-    return tag("linearGradient", *(tag("stop", offset=o, stop_opacity=a, class_="tone") for o, a in places), id=name)
-
-
-def _percent(share: float) -> str:
-    return f"{share:.2f}".rstrip("0").rstrip(".") + "%"
+def _number(row: Row, x: float, y: float, page: str) -> str:
+    """The number of a fact, with its time and its source to be heard or hovered, leading to its row."""
+    said = tag("title", words(f"{row.text}: {row.source_label}"), class_="fact-source")
+    text = tag("text", str(row.number), class_="number", x=x + _CELL / 2, y=y + _ROW / 2 + 4.5)
+    area = tag("rect", class_="room", x=x, y=y, width=_CELL, height=_ROW)
+    link = tag("a", area, text, href=f"{page}#no-{row.number}", tabindex="-1")
+    return tag("g", said, link, data_fact=row.fact, data_source=row.source)

@@ -17,6 +17,8 @@ from ..words import say, say_many
 from .corrections import Entry, latest
 from .disputes import DisputeView, dispute_views
 from .grids import Slot, slots_of
+from .places import small_map
+from .timeline import small_strip
 
 LATEST = 3
 _SLOTS = {
@@ -67,8 +69,8 @@ def overview(book: Book, corrections: Sequence[Correction]) -> Overview:
         standfirst=None if briefing.summary else briefing.standfirst,
         publisher=briefing.sources[0].publisher or "the article",
         origin=_origin(book),
-        map=Markup(),
-        strip=Markup(),
+        map=small_map(book),
+        strip=small_strip(book),
         summary=summary(book),
         takeaways=tuple(_takeaway(book, one, f"takeaways/{n}") for n, one in enumerate(briefing.takeaways)),
         figures=tuple(figure for n, one in enumerate(briefing.figures) if (figure := _figure(book, one, n))),

@@ -9,10 +9,12 @@ from markupsafe import Markup
 from onrecord.model import Place
 
 from ..book import Book, Link
-from ..draw import Mark, draw_map
+from ..draw import Mark, Way, draw_map
 from ..editing import EditLink
 from ..printed import FactView
+from ..words import say
 from .distances import distance_lines
+from .movements import Move, movements, moves
 
 _ROLES = {
     "scene": "scene",
@@ -25,7 +27,7 @@ _ROLES = {
 }
 
 
-_SHEETS = (("wide", 720), ("narrow", 360))
+_SHEETS = (("wide", 960), ("narrow", 360))
 """Widths in pixels that the map is drawn for, so that its letters stay readable on a telephone."""
 
 
@@ -53,6 +55,7 @@ class Places:
     """`places.md`."""
 
     map: Markup
+    moves: tuple[Move, ...]
     pinned: tuple[Row, ...]
     unpinned: tuple[Row, ...]
 
@@ -63,11 +66,23 @@ def places(book: Book) -> Places | None:
     if not rows:
         return None
     pinned = tuple(row for row in rows if row.coordinates)
-    return Places(_maps(book), pinned, tuple(row for row in rows if not row.coordinates))
+    return Places(_maps(book), moves(book), pinned, tuple(row for row in rows if not row.coordinates))
+
+
+def small_map(book: Book) -> Markup:
+    """The map for the overview, with its events' places alone; empty where nothing is pinned."""
+    title = say("Map: where it happened")
+    return Markup(_drawn(book, title, 380, small=True))
 
 
 def _maps(book: Book) -> Markup:
     """The locator map for a wide sheet and for a narrow one; the style sheet shows the one that fits."""
+    title = say("Map: where the places of “%(title)s” lie") % {"title": book.dossier.briefing.title}
+    drawn = [(name, _drawn(book, title, width)) for name, width in _SHEETS]
+    return Markup("").join(Markup('<div class="map-{}">{}</div>').format(n, Markup(svg)) for n, svg in drawn if svg)
+
+
+def _drawn(book: Book, title: str, width: int, *, small: bool = False) -> str:
     marks = [
         Mark(
             id=place.id,
@@ -81,12 +96,13 @@ def _maps(book: Book) -> Markup:
         for place in book.dossier.files.places.places
         if place.latitude is not None and place.longitude is not None
     ]
-    title = f"Map: where the places of “{book.dossier.briefing.title}” lie"
-    said = (
-        f"{len(marks)} places; the table below has the same rows, with coordinates and what is said to have happened."
-    )
-    drawn = [(name, draw_map(marks, title=title, description=said, width=width)) for name, width in _SHEETS]
-    return Markup("").join(Markup('<div class="map-{}">{}</div>').format(n, Markup(svg)) for n, svg in drawn if svg)
+    said = say("The tables of the page on places have the same places and movements, with coordinates and sources.")
+    ways = [
+        Way(m.start, m.end, m.fact, fact.source, book.label(m.fact), sure=fact.certainty == "asserted")
+        for m in movements(book.dossier)
+        for fact in [book.dossier.facts[m.fact]]
+    ]
+    return draw_map(marks, ways=ways, title=title, description=said, width=width, small=small)
 
 
 def _row(book: Book, place: Place) -> Row:

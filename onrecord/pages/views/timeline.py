@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from onrecord.model import Dossier, Fact
 from ..book import Book
 from ..draw import Row, draw_timeline
 from ..draw.dates import stretch_of
+from ..words import say
 
 _BANDS = (
     ("long-past", "Long past", 3660),
@@ -21,6 +22,8 @@ _BANDS = (
     ("weeks-before", "Weeks before", 8),
     ("these-days", "The days of the event", 0),
 )
+_SHEETS = (("wide", 960), ("narrow", 340))
+"""Widths in pixels that the strip is drawn for, so that its letters stay readable on a telephone."""
 _AHEAD, _UNDATED = ("ahead", "Ahead"), ("no-date", "No date stated")
 
 
@@ -55,7 +58,7 @@ def timeline(book: Book) -> Timeline | None:
     if not rows and not undated:
         return None
     published = book.dossier.briefing.sources[0].published
-    return Timeline(Markup(_strip(book, rows, published)), tuple(_bands(book, rows, undated)), published)
+    return Timeline(_strip(book, rows, published), tuple(_bands(book, rows, undated)), published)
 
 
 def _first(fact: Fact) -> date | None:
@@ -63,11 +66,24 @@ def _first(fact: Fact) -> date | None:
     return stretch.first if stretch else None
 
 
-def _strip(book: Book, facts: Iterable[Fact], published: str | None) -> str:
+def small_strip(book: Book) -> Markup:
+    """The strip for the overview: its numbers lead to the timeline's rows."""
+    published = book.dossier.briefing.sources[0].published
+    return _strip(book, dated(book.dossier), published, page="timeline.html")
+
+
+def _strip(book: Book, facts: Sequence[Fact], published: str | None, page: str = "") -> Markup:
+    """The strip for a wide sheet and for a narrow one; the style sheet shows the one that fits."""
     rows = [_row(book, fact, number) for number, fact in enumerate(facts, 1)]
-    title = f"When it happened: {len(rows)} dated facts"
-    description = "A strip from long past to ahead. The table below has the same rows."
-    return draw_timeline(rows, title=title, description=description, reference=published)
+    title = say("When it happened: %(num)s dated facts") % {"num": len(rows)}
+    description = say("A strip from long past to ahead. The tables of the timeline have the same rows.")
+    drawn = [
+        (name, draw_timeline(rows, title=title, description=description, reference=published, width=width, page=page))
+        for name, width in _SHEETS
+    ]
+    return Markup("").join(
+        Markup('<div class="strip-{}">{}</div>').format(name, Markup(svg)) for name, svg in drawn if svg
+    )
 
 
 def _row(book: Book, fact: Fact, number: int) -> Row:
@@ -84,6 +100,7 @@ def _row(book: Book, fact: Fact, number: int) -> Row:
         precision=when.precision,
         modifier=when.modifier,
         relation=when.relation,
+        planned=fact.certainty == "planned",
     )
 
 

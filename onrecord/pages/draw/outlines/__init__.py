@@ -23,16 +23,41 @@ class Outlines:
     countries: dict[str, tuple[Ring, ...]]
 
 
+@dataclass(frozen=True)
+class Waters:
+    """Rivers as lines of degrees, lakes as rings."""
+
+    rivers: tuple[Ring, ...]
+    lakes: tuple[Ring, ...]
+
+
 @cache
 def outlines(scale: Scale) -> Outlines:
     """The outlines of one scale: 110m for continents and the world, 50m for what is nearer."""
-    packed = files(__package__).joinpath(f"world-{scale}.json.gz").read_bytes()
-    data = json.loads(gzip.decompress(packed))
+    data = _read(f"world-{scale}")
     arcs = [_arc(arc, data["scale"], data["translate"]) for arc in data["arcs"]]
     return Outlines(
         land=_rings(data["land"], arcs),
         countries={name: _rings(polygons, arcs) for name, polygons in data["countries"].items()},
     )
+
+
+@cache
+def waters(scale: Scale) -> Waters:
+    """The larger rivers and lakes at one scale; without names."""
+    data = _read(f"waters-{scale}")
+    arcs = [_arc(arc, data["scale"], data["translate"]) for arc in data["arcs"]]
+    return Waters(tuple(_ring(line, arcs) for line in data["rivers"]), _rings(data["lakes"], arcs))
+
+
+@cache
+def seas() -> tuple[tuple[str, float, float], ...]:
+    """Names of oceans, seas, gulfs and bays in English, each with a place on it: degrees north, degrees east."""
+    return tuple((name, north, east) for name, north, east in _read("seas"))
+
+
+def _read(name: str) -> Any:
+    return json.loads(gzip.decompress(files(__package__).joinpath(f"{name}.json.gz").read_bytes()))
 
 
 def _arc(numbers: list[int], scale: list[float], shift: list[float]) -> list[tuple[float, float]]:
