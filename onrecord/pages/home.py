@@ -15,6 +15,7 @@ from .engine import Engine
 from .phrases import count_words, date_words
 from .render import TEMPLATES, front_matter
 from .views import summary
+from .words import say
 
 HOME = ""
 """The slug of the front page: it lies above the briefings."""
@@ -45,6 +46,7 @@ def render_home(dossiers: Sequence[Dossier], *, kept: Sequence[Card] = (), templ
     title = "Briefings"
     body = engine.page("home", {"title": title, "cards": [_safe(card) for card in newest]})
     front = {"title": title, "briefing": "", "invented": False, "page": "home"}
+    front |= {"description": say("News articles as briefings: every fact with who says so, and how sure it is.")}
     return Rendered(HOME, "On Record", {"index.md": front_matter(front) + body}, ((title, "index.md"),))
 
 

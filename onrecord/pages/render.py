@@ -15,6 +15,7 @@ from . import views
 from .book import Book
 from .engine import Engine
 from .rights import Measure, measure, rights_problems
+from .words import say, say_many
 
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 _MENU = {
@@ -130,9 +131,23 @@ def _page(book: Book, name: str, view: Any) -> str:
     briefing = book.dossier.briefing
     title = briefing.title if name == "index" else _MENU[name]
     front = {"title": title, "briefing": briefing.title, "invented": briefing.invented, "page": name}
+    front |= {"description": _description(book, name)}
     front |= {"feed": "data/corrections.atom"} if book.corrections else {}
     body = book.engine.page(name, {"title": title, "page": view})
     return front_matter(front) + body
+
+
+def _description(book: Book, name: str) -> str:
+    """What a search engine shows below the title: what kind of page it is, and never a fact without its source."""
+    briefing, told = book.dossier.briefing, {"page": _MENU[name], "title": book.dossier.briefing.title}
+    told["publisher"] = briefing.sources[0].publisher or say("the article")
+    count = len(book.dossier.facts)
+    said = say_many(
+        "%(page)s of the briefing “%(title)s”: %(num)s fact from %(publisher)s, with who says so and how sure it is.",
+        "%(page)s of the briefing “%(title)s”: %(num)s facts from %(publisher)s, with who says so and how sure it is.",
+        count,
+    )
+    return said % {**told, "num": count}
 
 
 def front_matter(values: Mapping[str, Any]) -> str:

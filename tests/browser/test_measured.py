@@ -92,7 +92,8 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(measured: Measure
 
 
 # Numbers on the strip are for the mouse: each leads to a row of the table, whose own link the keyboard reaches.
-_REACHABLE = """() => [...document.querySelectorAll('a[href]:not(.strip a), button, input, select, summary, [tabindex="0"]')]
+_REACHABLE = """() => [...document.querySelectorAll(
+    'a[href]:not(.strip a), button, input, select, summary, [tabindex="0"]')]
   .filter(one => one.checkVisibility({visibilityProperty: true}) && one.getClientRects().length)
   .filter(one => !one.closest('details:not([open])') || one.matches('details:not([open]) > summary')).length"""
 _NOTE = """() => {
