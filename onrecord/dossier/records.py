@@ -11,7 +11,7 @@ from onrecord.model import FACT_FILES, Files
 UNCOMPARED = frozenset({"id", "at", "reviewed", "corrected", "settled", "kept"})
 """Keys that say where a record stands and who kept it, not what it says."""
 
-_KEYED = ("sources", "disputes")
+_KEYED = ("sources", "disputes", "glossary")
 _LISTED = ("summary", "takeaways", "figures", "gaps")
 
 

@@ -2,7 +2,7 @@
 
 from .actor import Actor, ActorKind
 from .article import Article, Dateline, Paragraph, ParagraphKind, Sentence
-from .briefing import Briefing, Dispute, Figure, Gap, Grid, Publication, Rejection, Rights, Takeaway
+from .briefing import Briefing, Dispute, Figure, Gap, Grid, Publication, Rejection, Rights, Takeaway, Term
 from .consistency import Agreement, CheckKind, Consistency
 from .correction import QUIET, Correction, CorrectionKind
 from .decisions import Clash, Decisions, Edited, Lost, Rejected, Update
@@ -132,6 +132,7 @@ __all__ = [
     "Span",
     "Takeaway",
     "Taken",
+    "Term",
     "Update",
     "Value",
     "Verbatim",

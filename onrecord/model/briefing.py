@@ -79,6 +79,15 @@ class Gap(Record):
     facts: tuple[Id, ...] = Field((), description="ids of the facts that raise it")
 
 
+class Term(Record):
+    """A word of the trade, an abbreviation or a name that a reader may not know."""
+
+    id: Id = Field(description="readable, stable, never reused")
+    term: Text = Field(description="the word as the facts use it", examples=["Tu-22M3"])
+    meaning: Text = Field(description="what it means, in our words, without a full stop")
+    facts: tuple[Id, ...] = Field((), description="ids of the facts that say so; none = the editors explain it")
+
+
 class Rejection(Record):
     """Why a person removed a record that was found: it stands nowhere any more, so the reason stands here."""
 
@@ -102,6 +111,7 @@ class Briefing(Record):
     grid: Grid = Field(Grid(), description="who, what, when, where, why, how; military news has `salute` instead")
     disputes: tuple[Dispute, ...] = Field((), description="what is disputed")
     gaps: tuple[Gap, ...] = Field((), description="what the article does not say")
+    glossary: tuple[Term, ...] = Field((), description="terms explained at their first use on each page")
     rejected: tuple[Rejection, ...] = Field((), description="why records were removed that had been found")
     kept: tuple[Text, ...] = Field(
         (),

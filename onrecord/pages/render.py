@@ -15,6 +15,7 @@ from . import views
 from .book import Book
 from .engine import Engine
 from .rights import Measure, measure, rights_problems
+from .terms import escaped, explained
 from .words import say, say_many
 
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"
@@ -33,6 +34,8 @@ _MENU = {
     "about": "About",
 }
 """Pages in reading order, with the words the menu uses."""
+_EXPLAINED = ("index", "timeline", "military", "reactions", "background", "disputes")
+"""Pages on which a term is explained where it first stands."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,8 @@ def _page(book: Book, name: str, view: Any) -> str:
     front |= {"description": _description(book, name)}
     front |= {"feed": "data/corrections.atom"} if book.corrections else {}
     body = book.engine.page(name, {"title": title, "page": view})
+    if name in _EXPLAINED:
+        body = explained(body, escaped(views.terms(book)))
     return front_matter(front) + body
 
 

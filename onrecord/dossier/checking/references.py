@@ -43,6 +43,7 @@ def _twice(desk: Desk) -> None:
     named = [(kind, path, record.id) for kind, path, record in desk.kept()]
     briefing = desk.dossier.briefing
     named += [("dispute", f"briefing/disputes/{n}", dispute.id) for n, dispute in enumerate(briefing.disputes)]
+    named += [("term", f"briefing/glossary/{n}", term.id) for n, term in enumerate(briefing.glossary)]
     named += [("source article", f"briefing/sources/{n}", source.id) for n, source in enumerate(briefing.sources)]
     for kind, path, identifier in named:
         place = desk.place(f"{path}/id")
@@ -87,7 +88,7 @@ def _of_fact(path: str, fact: Fact) -> Iterator[tuple[str, str, str]]:
 
 def _of_briefing(desk: Desk) -> Iterator[tuple[str, str, str]]:
     briefing = desk.dossier.briefing
-    for key in ("summary", "takeaways", "disputes", "gaps"):
+    for key in ("summary", "takeaways", "disputes", "gaps", "glossary"):
         for number, record in enumerate(getattr(briefing, key)):
             for place, identifier in enumerate(record.facts):
                 yield f"briefing/{key}/{number}/facts/{place}", "fact", identifier

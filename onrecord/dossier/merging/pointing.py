@@ -25,7 +25,7 @@ _MANY: Mapping[str, Mapping[str, str]] = {
     "grid": dict.fromkeys(("who", "what", "when", "where", "why", "how"), "fact"),
     "salute": dict.fromkeys(("size", "activity", "location", "unit", "time", "equipment"), "fact"),
 }
-_LINES = ("summary", "takeaways", "gaps")
+_LINES = ("summary", "takeaways", "gaps", "glossary")
 _FEWEST: Mapping[tuple[str, str], int] = {("dispute", "facts"): 2, ("takeaways", "facts"): 1, ("summary", "facts"): 1}
 
 

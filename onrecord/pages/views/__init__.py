@@ -6,6 +6,7 @@ from .corrections import corrections_page
 from .data import data
 from .disputes import disputes_page
 from .facts import background, reactions
+from .glossary import terms
 from .military import military
 from .overview import overview, summary
 from .places import places
@@ -26,5 +27,6 @@ __all__ = [
     "reactions",
     "sources",
     "summary",
+    "terms",
     "timeline",
 ]

@@ -9,6 +9,8 @@ from onrecord.model import ARTICLE, Fact
 
 from ..book import Book
 from ..printed import FactView
+from ..words import say
+from .glossary import TermView, glossary
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Sections:
     """`reactions.md`, `background.md`."""
 
     sections: tuple[Section, ...]
+    glossary: tuple[TermView, ...] = ()
+    """Terms and names explained; on the page of the background alone."""
 
 
 def grouped(book: Book, facts: Iterable[Fact], heading: Callable[[Fact], str]) -> tuple[Section, ...]:
@@ -36,9 +40,11 @@ def grouped(book: Book, facts: Iterable[Fact], heading: Callable[[Fact], str]) -
 
 
 def background(book: Book) -> Sections | None:
-    """Background under its questions; None when there is none."""
-    facts = book.dossier.files.background.facts
-    return Sections(grouped(book, facts, lambda fact: fact.heading or "Background")) if facts else None
+    """Background under its questions, and the glossary; None when there is neither."""
+    facts, known = book.dossier.files.background.facts, glossary(book)
+    if not facts and not known:
+        return None
+    return Sections(grouped(book, facts, lambda fact: fact.heading or say("Background")), known)
 
 
 def reactions(book: Book) -> Sections | None:
