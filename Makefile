@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 RUN := $(BIN)/python
 PIP := $(RUN) -m pip --disable-pip-version-check --no-input install --quiet --require-hashes
 
-.PHONY: site build articles test check browser docs score serve clean lock
+.PHONY: site build pdf articles test check browser docs score serve clean lock
 
 # Takes in the articles that may be kept, merges what is found into their dossiers, and publishes public/.
 # A merge that would change what people wrote is refused and told; the site is then built from what they wrote.
@@ -18,6 +18,10 @@ articles: $(VENV)/.extract
 # Check, render, publish: the small core install is enough.
 build: $(VENV)/.core
 	$(RUN) build.py
+
+# Each briefing as a sheet of one page and as a whole, under build/pdf/. Needs Chromium (or Chrome).
+pdf: build
+	$(RUN) -m tools.make_pdf
 
 $(RUN):
 	$(PYTHON) -m venv $(VENV)

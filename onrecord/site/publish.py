@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from html import escape
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from .check_output import check_output
 from .generator import Site, generate
 from .search_index import write_index
 from .sheet import SHEET, style_sheet
+from .whole import WHOLE, write_whole
 from .write import content_hash, files_below, lay, write
 
 FRONT = "_front"
@@ -54,7 +56,9 @@ def publish(
     problems = [problem for site, _ in changed for problem in _build(site)]
     staged = _staged(sites, stage)
     laid = partial(_laid, root / "public", frozenset(kept))
-    problems += check_output(staged, [_folder(site.rendered) for site, _ in changed], elsewhere=laid)
+    found = check_output(staged, [_folder(site.rendered) for site, _ in changed], elsewhere=laid)
+    # What is unsound on a page is so in the whole as well: it is told once.
+    problems += [one for one in found if not one.file.endswith(f"/{WHOLE}")] or found
     if examine:
         problems += [p for site, _ in changed if site.home for p in examine(site.rendered.slug, _texts(site.output))]
     if problems:
@@ -123,6 +127,8 @@ def _build(site: Site) -> tuple[Problem, ...]:
     problems = generate(site)
     if site.home and not problems:
         write_index(site.output)
+        names = [page.removesuffix(".md") for _, page in site.rendered.menu]
+        write_whole(site.output, names, title=escape(site.rendered.title))
     return problems
 
 
