@@ -40,6 +40,9 @@ _UNCHANGED = frozenset(
     }
 )
 
+_ABOUT = frozenset({"some", "around", "roughly", "approximately", "nearly", "almost", "circa", "over", "under"})
+"""Words before a number as printed that say themselves how sure it is."""
+
 
 def date_words(date: str) -> str:
     """A date prefix in words, as precise as it is; as given where it is no date.
@@ -169,7 +172,7 @@ def quantity_words(quantity: Quantity) -> str:
     if quantity.value is None:
         return f"{unit}, number not given" if unit else printed or "number not given"
     number = printed if _is_whole(quantity) else " ".join(amount_words(quantity))
-    said = operator and operator not in number.lower()
+    said = operator and operator not in number.lower() and number.lower().partition(" ")[0] not in _ABOUT
     return (f"{operator} {number}" if said else number).strip()
 
 

@@ -52,3 +52,25 @@ def _move(book: Book, leg: Leg) -> Move:
     start, end = places.get(leg.start), places.get(leg.end)
     line = straight_line(end, start) if start and end else None
     return Move(book.place(leg.start), book.place(leg.end), line, book.fact(leg.fact))
+
+
+@dataclass(frozen=True)
+class Chain:
+    """One fact's movement as steps: the places on its way, and where it ended."""
+
+    steps: tuple[Link, ...]
+    ends: tuple[Link, ...]
+    fact: FactView
+
+
+def chains(book: Book) -> tuple[Chain, ...]:
+    """The movement of every fact that tells of one."""
+    told = (fact for fact in book.dossier.facts.values() if fact.route)
+    return tuple(
+        Chain(
+            tuple(map(book.place, fact.route)),
+            tuple(book.place(end) for end in fact.where if end not in fact.route),
+            book.fact(fact.id),
+        )
+        for fact in told
+    )
