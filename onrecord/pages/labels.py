@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.model import ARTICLE, Dossier, Fact, Publication
+from onrecord.model import ARTICLE, Dossier, Fact, Kept, Publication
 
 
 def source_label(fact: Fact, dossier: Dossier) -> str:
@@ -27,8 +27,8 @@ def publisher_label(fact: Fact, dossier: Dossier) -> str:
     return publication_of(fact, dossier).publisher or "the article"
 
 
-def publication_of(fact: Fact, dossier: Dossier) -> Publication:
-    """The source article a fact comes from: the one its place names, otherwise the first."""
-    named = fact.at.article if fact.at else None
+def publication_of(record: Kept, dossier: Dossier) -> Publication:
+    """The source article a fact or another record comes from: the one its place names, otherwise the first."""
+    named = record.at.article if record.at else None
     sources = dossier.briefing.sources
     return next((source for source in sources if source.id == named), sources[0])

@@ -11,9 +11,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from onrecord.model import Correction, Dossier, Fact, FactsFile, Files
+from onrecord.model import OPERATOR_WORDS, Correction, Dossier, Fact, FactsFile, Files
 from onrecord.pages.downloads import downloads
 from onrecord.pages.labels import source_label
+from tests.pages import stress
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -104,3 +105,55 @@ def test_markup_in_words_stays_words(ferry: Dossier) -> None:
 def test_without_corrections_there_is_no_feed(ferry: Dossier) -> None:
     """An empty feed would promise something."""
     assert "data/corrections.atom" not in downloads(ferry, ())
+
+
+def sheets(dossier: Dossier, corrections: tuple[Correction, ...] = ()) -> dict[str, list[dict[str, str]]]:
+    """The rows of every table, by its name."""
+    made = downloads(dossier, corrections).items()
+    return {
+        path.removeprefix("data/").removesuffix(".csv"): list(csv.DictReader(io.StringIO(text)))
+        for path, text in made
+        if path.endswith(".csv")
+    }
+
+
+@pytest.mark.parametrize("dossier", stress.every(), ids=lambda dossier: dossier.slug)
+def test_every_row_of_every_table_says_who_says_so(dossier: Dossier) -> None:
+    """No row without a source label; and the label is that of the fact the row is about."""
+    for name, rows in sheets(dossier).items():
+        for row in rows:
+            assert row["source_label"], (name, row)
+            fact = dossier.facts.get(row["id"] if name == "facts" else row.get("fact", ""))
+            if fact:
+                assert (row["source"], row["source_label"]) == (fact.source, source_label(fact, dossier)), (name, row)
+                assert row["certainty"] == fact.certainty, (name, row)
+
+
+def test_each_table_has_as_many_rows_as_the_dossier_has_records(ferry: Dossier) -> None:
+    """Nothing is lost, nothing told twice."""
+    made, facts = sheets(ferry), list(ferry.facts.values())
+    assert {name: len(rows) for name, rows in made.items() if name not in ("overview", "equipment")} == {
+        "facts": len(facts),
+        "events": sum(fact.event is not None for fact in facts),
+        "quantities": sum(len(fact.quantities) for fact in facts),
+        "quotations": sum(fact.quote is not None for fact in facts),
+        "disputes": sum(len(dispute.facts) for dispute in ferry.briefing.disputes),
+        "actors": len(ferry.actors),
+        "places": len(ferry.places),
+    }
+
+
+def test_a_number_is_told_with_its_operator_in_words_and_none_is_empty(ferry: Dossier) -> None:
+    """Low and high are those of the range; a number that is not given has neither."""
+    rows = {(row["fact"], row["number"]): row for row in sheets(ferry)["quantities"]}
+    for fact in ferry.facts.values():
+        for number, one in enumerate(fact.quantities, 1):
+            row = rows[fact.id, str(number)]
+            low, high = one.value if isinstance(one.value, tuple) else (one.value, one.value)
+            assert (row["low"], row["high"]) == tuple("" if end is None else str(end) for end in (low, high))
+            assert row["operator"] == (OPERATOR_WORDS[one.operator] or "exactly")
+
+
+def test_a_table_without_a_row_is_not_made() -> None:
+    """A file promises something."""
+    assert set(sheets(stress.only_quotations())) == {"facts", "quotations", "actors", "overview"}

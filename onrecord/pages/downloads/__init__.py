@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from onrecord.model import Consistency, Correction, Dossier
 
+from .cells import as_csv
 from .changes import corrections_json, rows
 from .feed import corrections_feed
 from .linked import linked_data
-from .tables import briefing_json, facts_csv, places_geojson
+from .registers import corrections_sheet, register_sheets
+from .sheets import fact_sheets
+from .tables import briefing_json, places_geojson
 
 __all__ = ["downloads"]
 
@@ -18,14 +21,16 @@ def downloads(
     dossier: Dossier, corrections: Sequence[Correction], checks: Sequence[Consistency] = ()
 ) -> dict[str, str]:
     """Every download by its path below the briefing's folder. The same dossier gives the same bytes."""
-    files = {
-        "data/briefing.json": briefing_json(dossier, checks, corrections),
-        "data/facts.csv": facts_csv(dossier, corrections),
+    every = rows(dossier, corrections)
+    sheets = [*fact_sheets(dossier, corrections), *register_sheets(dossier)]
+    sheets += [corrections_sheet(every)] if every else []
+    files = {"data/briefing.json": briefing_json(dossier, checks, corrections)}
+    files |= {sheet.path: as_csv(sheet) for sheet in sheets}
+    files |= {
         "data/places.geojson": places_geojson(dossier, corrections),
         "data/briefing.jsonld": linked_data(dossier, corrections),
     }
-    if corrections:
-        every = rows(dossier, corrections)
+    if every:
         files["data/corrections.atom"] = corrections_feed(dossier, every)
         files["data/corrections.json"] = corrections_json(dossier, every)
     return files

@@ -29,6 +29,7 @@ FIELDS: Mapping[str, str] = {
     "on": "the day; null = not known",
     "source": "who says the fact: an actor's id, or article; null where the record is no fact",
     "source_label": "the same in words",
+    "certainty": "how sure that is; null where the record is no fact",
     "page": "where it stands among all corrections",
 }
 """Every key of a row in `corrections.json`, with its meaning."""
@@ -104,5 +105,6 @@ def _row(dossier: Dossier, found: Mapping[str, Fact], name: str, one: Correction
         "on": one.on,
         "source": fact.source if fact else None,
         "source_label": source_label(fact, dossier) if fact else f"this briefing’s {one.file} list",
+        "certainty": fact.certainty if fact else None,
         "page": f"corrections.html#{anchor(one)}",
     }

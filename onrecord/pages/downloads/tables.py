@@ -1,25 +1,15 @@
-"""The briefing as JSON, its facts as rows, its places as points."""
+"""The briefing as JSON, and its places as points of a map."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from onrecord.model import Consistency, Correction, Dossier, Fact
 
 from ..labels import source_label
-from ..phrases import quantity_words
 from .changes import by_fact, corrected_words
-
-COLUMNS = (
-    "id", "text", "source", "source_label", "via", "cue", "certainty", "hedge", "when", "date", "until", "places",
-    "quantities", "quote", "denies", "contradicts", "page", "sentence", "corrected",
-)  # fmt: skip
-"""The columns of `facts.csv`, in order."""
 
 
 def briefing_json(dossier: Dossier, checks: Sequence[Consistency] = (), corrections: Sequence[Correction] = ()) -> str:
@@ -39,17 +29,6 @@ def briefing_json(dossier: Dossier, checks: Sequence[Consistency] = (), correcti
         "checks": [made for check in checks if (made := _check(check, dossier))],
     }
     return _json(data)
-
-
-def facts_csv(dossier: Dossier, corrections: Sequence[Correction] = ()) -> str:
-    """One row a fact. Cells that a spreadsheet would run as a formula begin with an apostrophe."""
-    changed = by_fact(dossier, corrections)
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for fact in dossier.facts.values():
-        writer.writerow([_cell(value) for value in [*_row(fact, dossier), corrected_words(changed.get(fact.id, ()))]])
-    return out.getvalue()
 
 
 def places_geojson(dossier: Dossier, corrections: Sequence[Correction] = ()) -> str:
@@ -123,32 +102,6 @@ _CHANGED = ("kind", "field", "was", "now", "why", "by", "on")
 def _said(fact: Fact, dossier: Dossier) -> dict[str, str]:
     label = source_label(fact, dossier)
     return {"id": fact.id, "text": fact.text, "source": fact.source, "source_label": label, "certainty": fact.certainty}
-
-
-def _row(fact: Fact, dossier: Dossier) -> list[str | None]:
-    when = fact.when
-    return [
-        fact.id, fact.text, fact.source, source_label(fact, dossier), fact.via, fact.cue, fact.certainty, fact.hedge,
-        when.text if when else None, when.date if when else None, when.until if when else None,
-        "; ".join(dossier.places[place].name for place in fact.where if place in dossier.places),
-        "; ".join(quantity_words(quantity) for quantity in fact.quantities),
-        fact.quote.text if fact.quote else None, " ".join(fact.denies), " ".join(fact.contradicts),
-        dossier.file_of[fact.id], fact.at.sentence if fact.at else None,
-    ]  # fmt: skip
-
-
-_NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)*")
-
-
-def _cell(value: str | None) -> str:
-    """A cell no spreadsheet runs and every reader of CSV reads; a number below zero stays a number.
-
-    >>> [_cell(value) for value in ("=1+1", "-5", "-5 degrees", " @x", None)]
-    ["'=1+1", '-5', "'-5 degrees", "' @x", '']
-    """
-    text = (value or "").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    formula = text.lstrip()[:1] in tuple("=+-@＝＋－＠")
-    return f"'{text}" if formula and not _NUMBER.fullmatch(text) else text
 
 
 def _json(data: Any) -> str:
