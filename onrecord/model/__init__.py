@@ -1,6 +1,6 @@
 """The foundation: typed, frozen records that all parts exchange. Imports nothing of ours."""
 
-from .actor import Actor, ActorKind
+from .actor import Actor, ActorKind, Tie, TieKind
 from .article import Article, Dateline, Paragraph, ParagraphKind, Sentence
 from .briefing import Briefing, Dispute, Figure, Gap, Grid, Publication, Rejection, Rights, Takeaway, Term
 from .consistency import Agreement, CheckKind, Consistency
@@ -133,6 +133,8 @@ __all__ = [
     "Takeaway",
     "Taken",
     "Term",
+    "Tie",
+    "TieKind",
     "Update",
     "Value",
     "Verbatim",

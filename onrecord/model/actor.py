@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .record import Id, Kept, Text
+from .record import Id, Kept, Record, Text
 
 ActorKind = Literal[
     "person",
@@ -22,6 +22,17 @@ ActorKind = Literal[
 ]
 
 
+TieKind = Literal["allied", "opposed", "part-of", "speaks-for"]
+
+
+class Tie(Record):
+    """How an actor stands to another, on the word of facts."""
+
+    to: Id = Field(description="id of the other actor")
+    kind: TieKind = Field(description="allied with it, opposed to it, part of it, or speaks for it")
+    facts: tuple[Id, ...] = Field(min_length=1, description="ids of the facts that say so")
+
+
 class Actor(Kept):
     """The someone: a person, body, state, group, or a source the article does not name. One record each."""
 
@@ -35,6 +46,7 @@ class Actor(Kept):
     country: Text | None = Field(None, description="country it belongs to, in English")
     members: tuple[Id, ...] = Field((), description="for actors that speak as one: their ids", examples=[["oslo"]])
     side: Text | None = Field(None, description="the side it is listed under on Actors and Reactions")
+    ties: tuple[Tie, ...] = Field((), description="how it stands to other actors, each on the word of facts")
     aliases: tuple[Text, ...] = Field((), description="other names and metonyms in the article", examples=[["Moscow"]])
     anonymity: Text | None = Field(None, description="why it is not named, as the article gives it")
     on_record: bool = Field(True, description="whether it speaks under its own name")

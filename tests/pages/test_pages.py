@@ -106,9 +106,9 @@ def test_both_sides_of_a_dispute_stand_in_one_block(files: Mapping[str, str]) ->
 def test_sources_count_what_rests_on_them(files: Mapping[str, str]) -> None:
     """A relay passes facts on; the article's own voice comes last."""
     shown = words(files["sources.md"])
-    assert "TT news agency · on record passes on 2 facts" in shown
-    assert "a navy officer officer on the minesweeper · not named (not allowed to speak in public)" in shown
-    assert "a port worker not named (no reason given)" in shown
+    assert re.search(r"TT news agency on record (The article’s verbs: [\w, ]+ )?passes on 2 facts", shown)
+    assert "a navy officer officer on the minesweeper not named not allowed to speak in public" in shown
+    assert "a port worker not named no reason given" in shown
     assert "unchecked: the article was not at hand" in shown
 
 

@@ -67,6 +67,10 @@ def _pointed(desk: Desk) -> Iterator[tuple[str, str, str]]:
     for number, actor in enumerate(desk.dossier.files.actors.actors):
         for place, identifier in enumerate(actor.members):
             yield f"actors/actors/{number}/members/{place}", "actor", identifier
+        for place, tie in enumerate(actor.ties):
+            yield f"actors/actors/{number}/ties/{place}/to", "actor", tie.to
+            for entry, identifier in enumerate(tie.facts):
+                yield f"actors/actors/{number}/ties/{place}/facts/{entry}", "fact", identifier
     for number, place_record in enumerate(desk.dossier.files.places.places):
         for entry, distance in enumerate(place_record.distances):
             yield f"places/places/{number}/distances/{entry}/to", "place", distance.to

@@ -49,6 +49,8 @@ def pointed(kind: str, fields: Fields, point: Point) -> dict[str, Any]:
         made["quantities"] = [_counted(quantity, point) for quantity in made["quantities"]]
     if kind == "place" and "distances" in made:
         _rows(made, "distances", [d for d in made["distances"] if point("place", d["to"])], "to", ("place", point))
+    if kind == "actor" and "ties" in made:
+        _ties(made, point)
     if kind == "briefing":
         _overview(made, point)
     return made
@@ -109,6 +111,19 @@ def _rows(made: dict[str, Any], name: str, rows: list[dict[str, Any]], key: str,
     made[name] = [{**row, key: point(of, row[key])} for row in rows]
     if not made[name]:
         del made[name]
+
+
+def _ties(made: dict[str, Any], point: Point) -> None:
+    """Ties to actors that are still there, on facts that are."""
+    rows = []
+    for tie in made["ties"]:
+        facts = [to for identifier in tie["facts"] if (to := point("fact", identifier))]
+        if facts and (other := point("actor", tie["to"])):
+            rows.append({**tie, "to": other, "facts": facts})
+    if rows:
+        made["ties"] = rows
+    else:
+        del made["ties"]
 
 
 def _overview(made: dict[str, Any], point: Point) -> None:

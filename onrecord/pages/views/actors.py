@@ -10,6 +10,7 @@ from ..book import Book, Link
 from ..editing import EditLink
 from ..labels import actor_label
 from ..printed import FactView
+from .relations import Relations, relations
 
 _KINDS = {
     "person": "People",
@@ -59,6 +60,7 @@ class Actors:
     """`actors.md`."""
 
     groups: tuple[Group, ...]
+    relations: Relations | None
 
 
 def actors(book: Book) -> Actors | None:
@@ -72,7 +74,8 @@ def actors(book: Book) -> Actors | None:
         tuple(
             Group(f"side-{n}", title, tuple(_card(book, actor) for actor in members))
             for n, (title, members) in enumerate(groups.items(), 1)
-        )
+        ),
+        relations(book),
     )
 
 

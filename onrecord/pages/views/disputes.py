@@ -11,6 +11,7 @@ from ..book import Book
 from ..editing import EditLink
 from ..printed import FactView
 from .agreement import Checked, agreement
+from .matrix import Matrix, matrix
 
 _KIND = {
     "denial": "A claim and its denial",
@@ -42,13 +43,15 @@ class Disputes:
     """`disputes.md`."""
 
     disputes: tuple[DisputeView, ...]
+    matrix: Matrix | None
     checked: tuple[Checked, ...]
 
 
 def disputes_page(book: Book, checks: Sequence[Consistency]) -> Disputes | None:
     """The disputes and the checks; None where nothing is disputed and nothing fails to fit."""
     disputes, checked = dispute_views(book), agreement(book, checks)
-    return Disputes(disputes, checked) if disputes or any(c.id == "does-not-fit" for c in checked) else None
+    told = matrix(book, [(one.id, one.question, [side.id for side in one.sides]) for one in disputes])
+    return Disputes(disputes, told, checked) if disputes or any(c.id == "does-not-fit" for c in checked) else None
 
 
 def dispute_views(book: Book) -> tuple[DisputeView, ...]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
 
 from onrecord.model import ARTICLE, Actor, Publication
 
 from ..book import Book, Link
+from ..draw.bars import draw_bar
 from ..editing import EditLink
 from ..labels import actor_label
 from ..phrases import count_words, date_words
 from ..printed import FactView
 from ..rights import Measure
+from ..words import say, say_many
 
 _RIGHTS = {
     "own": "the article is our own",
@@ -30,6 +36,11 @@ class Voice:
     record: str
     anonymity: str | None
     count: str
+    quoted: str
+    """How many of them are in its own words; empty where none is."""
+    cues: str
+    """The article's verbs for it."""
+    bar: Markup
     facts: tuple[FactView, ...]
     edit: EditLink
 
@@ -58,7 +69,13 @@ def sources(book: Book, measure: Measure | None) -> Sources:
     origins = tuple(_origin(book, publication) for publication in book.dossier.briefing.sources)
     voices = [_voice(book, actor) for actor in book.dossier.files.actors.actors]
     heard = sorted((voice for voice in voices if voice.facts), key=lambda voice: -len(voice.facts))
-    return Sources(origins, (*heard, *_own_voice(book)), measure)
+    everyone = [*heard, *_own_voice(book)]
+    full = max((len(voice.facts) for voice in everyone), default=1)
+    return Sources(origins, tuple(replace(one, bar=_bar(len(one.facts), full)) for one in everyone), measure)
+
+
+def _bar(count: int, full: int) -> Markup:
+    return Markup(draw_bar(count, count, "=", full=full))
 
 
 def _voice(book: Book, actor: Actor) -> Voice:
@@ -73,6 +90,9 @@ def _voice(book: Book, actor: Actor) -> Voice:
         record=record,
         anonymity=actor.anonymity or ("no reason given" if not named else None),
         count=_count(book, actor.id),
+        quoted=_quoted(book, facts),
+        cues=_cues(book, facts),
+        bar=Markup(),
         facts=book.facts(facts),
         edit=book.edit(f"actors/{actor.id}", "this actor"),
     )
@@ -94,7 +114,21 @@ def _own_voice(book: Book) -> list[Voice]:
     name = book.dossier.briefing.sources[0].publisher or "the article"
     count = count_words(len(facts), "fact rests on it", "facts rest on it")
     said = "what the article says in its own voice"
-    return [Voice(ARTICLE, Link(name), said, "on record", None, count, book.facts(facts), EditLink("this voice"))]
+    own = Voice(
+        ARTICLE, Link(name), said, say("the article itself"), None, count, "", "", Markup(), book.facts(facts),
+        EditLink("this voice"),
+    )  # fmt: skip
+    return [own]
+
+
+def _quoted(book: Book, facts: Sequence[str]) -> str:
+    count = sum(book.dossier.facts[one].quote is not None for one in facts)
+    return say_many("%(num)s in its own words", "%(num)s in its own words", count) % {"num": count} if count else ""
+
+
+def _cues(book: Book, facts: Sequence[str]) -> str:
+    cues = Counter(cue for one in facts if (cue := book.dossier.facts[one].cue))
+    return ", ".join(cue for cue, _ in cues.most_common(4))
 
 
 def _origin(book: Book, publication: Publication) -> Origin:
