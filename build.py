@@ -66,7 +66,7 @@ def build(house: House) -> Report:
     """Check every dossier that changed, render it, publish `public/`. With a problem in any, nothing is published."""
     from onrecord.making import copied, line_of, rendered
     from onrecord.pages import Card, home_card, render_home
-    from onrecord.site import publish
+    from onrecord.site import publish, site_address
 
     taken_in = [line for path in house.articles_without_dossier() for line in take_in(house, path).lines]
     known = Ledger.read(house.ledger)
@@ -83,7 +83,10 @@ def build(house: House) -> Report:
         [dossier for dossier, _ in sound], kept=[Card(**e.card) for e in entries.values()], templates=house.templates
     )
     examine = partial(copied, {dossier.slug: (dossier, article) for dossier, article in sound if article})
-    published = publish([page.rendered for page in pages], front, root=house.root, examine=examine, kept=entries)
+    address = site_address(house.root / "mkdocs.yml")
+    published = publish(
+        [page.rendered for page in pages], front, root=house.root, site_url=address, examine=examine, kept=entries
+    )
     for (dossier, _), page in zip(sound, pages, strict=True):
         card = home_card(dossier, templates=house.templates)
         dated = not all(map(is_told, corrections(dossier)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -17,6 +18,34 @@ ROOT = Path(__file__).parent.parent
 FERRY = ROOT / "tests" / "pages" / "ferry.yaml"
 SEED = ROOT.parent / "shared" / "seed" / "article.txt"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@dataclass(frozen=True)
+class PublishedSite:
+    """Our dossiers and those that strain the pages, published once for all tests that read what a visitor gets."""
+
+    folder: Path
+    dossiers: tuple[Dossier, ...]
+
+
+@pytest.fixture(scope="session")
+def published_site(tmp_path_factory: pytest.TempPathFactory) -> PublishedSite:
+    """Both dossiers, the strained ones, and the front page, in a folder that no test may write to."""
+    from onrecord.dossier import load_dossier
+    from onrecord.house import House
+    from onrecord.making import rendered
+    from onrecord.pages import render_home
+    from onrecord.site import publish
+    from tests.pages import stress
+
+    root = tmp_path_factory.mktemp("published")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copytree(ROOT / "templates", root / "templates")
+    found = [load_dossier(path.parent, ROOT)[0] for path in sorted(ROOT.glob("content/*/briefing.yaml"))]
+    dossiers = (*(dossier for dossier in found if dossier), *stress.every())
+    pages = [rendered(House(root), dossier, None).rendered for dossier in dossiers]
+    assert publish(pages, render_home(dossiers), root=root).problems == ()
+    return PublishedSite(root / "public", dossiers)
 
 
 @pytest.fixture(scope="session")

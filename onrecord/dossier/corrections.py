@@ -126,6 +126,7 @@ def _correction(
         on=reason.get("on"),
         position=desk.dossier.positions.get(f"{record.file}/{_name(record)}"),
         of=record.kind,
+        facts=record.bound,
         # A value that was taken out stands on no line: whose line would it be?
         written=desk.place(record, marked) if marked in record.fields or kind == "addition" else None,
     )
@@ -134,7 +135,7 @@ def _correction(
 def _rejections(desk: _Desk) -> Iterator[Correction]:
     """Records that were found and that a person removed, with the reason where `rejected:` gives one."""
     reasons = {one.id: (n, one) for n, one in enumerate(desk.dossier.briefing.rejected)}
-    for key, words, file in _gone(desk):
+    for key, words, file, bound in _gone(desk):
         number, one = reasons.get(key[1]) or (0, None)
         name = key[0] if key[0] in _LINES else key[1]
         yield Correction(
@@ -148,23 +149,24 @@ def _rejections(desk: _Desk) -> Iterator[Correction]:
             by=one.by if one else None,
             on=one.on if one else None,
             of=key[0],
+            facts=bound,
             written=desk.dossier.positions.get(f"briefing/rejected/{number}") if one else None,
         )
 
 
-def _gone(desk: _Desk) -> Iterator[tuple[Key, str, str]]:
-    """Each record that stands nowhere any more, with its words as found and the file it stood in."""
+def _gone(desk: _Desk) -> Iterator[tuple[Key, str, str, tuple[str, ...]]]:
+    """Each record that stands nowhere any more, with its words as found, the file it stood in, and what it rests on."""
     taken = set(desk.reworded.values())
     told = {key for key in desk.was if key not in desk.now and key not in taken}
     for key in (key for key in desk.was if key in told):
         record = desk.was[key]
         words = record.fields.get("text") or record.fields.get("name") or record.fields.get("question")
-        yield key, words or in_line(record.said()), record.file
+        yield key, words or in_line(record.said()), record.file, record.bound
     assert desk.dossier.found is not None
     for one in desk.dossier.found.decisions.rejected:
         key = (_KINDS.get(one.kind, one.kind), one.record)
         if not one.left_out and key not in desk.now and key not in told and one.said:
-            yield key, one.said, _FILES.get(one.kind, "briefing")
+            yield key, one.said, _FILES.get(one.kind, "briefing"), ()
 
 
 def updates(changes: Iterable[Update], now: Mapping[Key, Held]) -> Iterator[Correction]:

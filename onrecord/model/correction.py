@@ -37,3 +37,5 @@ class Correction:
     """Kind of the record: fact, actor, place, equipment, sources, disputes, takeaways, key ..."""
     written: Position | None = None
     """Where a person wrote the change or its reason: the line whose author and day are those of the change."""
+    facts: tuple[str, ...] = ()
+    """Of a line of the overview: ids of the facts it rests on, whose sources its words have."""

@@ -149,9 +149,20 @@ def _change(desk: _Desk, name: str, group: Sequence[Correction]) -> Change:
         when=date_words(first.on) if first.on else "undated",
         is_fact=fact is not None,
         source=fact.source if fact else "editor",
-        label=source_label(fact, dossier) if fact else f"this briefing’s {first.file} list",
+        label=label_of(first, dossier, desk.found),
         place=f"{first.position.file}:{first.position.line}" if first.position else f"{first.file}.yaml",
     )
+
+
+def label_of(correction: Correction, dossier: Dossier, found: Mapping[str, Fact]) -> str:
+    """Who says what was changed: the fact's source; of a line of the overview, those it rests on; else, our list."""
+    every = {**found, **dossier.facts}
+    if correction.of in ("", "fact") and (correction.file in FACT_FILES or correction.record in every):
+        fact = every.get(correction.record)
+        return source_label(fact, dossier) if fact else "a source that is no longer known"
+    list_ = f"this briefing’s {correction.file} list"
+    voices = dict.fromkeys(source_label(every[one], dossier) for one in correction.facts if one in every)
+    return f"{list_}, after {'; '.join(voices)}" if voices else list_
 
 
 def _updater(dossier: Dossier) -> str:

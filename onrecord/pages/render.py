@@ -14,9 +14,9 @@ from onrecord.model import Article, Consistency, Correction, Dossier, Problem, R
 from . import views
 from .book import Book
 from .engine import Engine
+from .head import CARD, head, picture
 from .rights import Measure, measure, rights_problems
 from .terms import escaped, explained
-from .words import say, say_many
 
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 _MENU = {
@@ -74,7 +74,8 @@ def render(
         book = _book(dossier, corrections, edit_url=edit_url, templates=templates)
         files["sources.md"] = _page(book, "sources", views.sources(book, measured))
     menu = tuple((title, f"{name}.md") for name, title in _MENU.items() if f"{name}.md" in files)
-    rendered = Rendered(dossier.slug, dossier.briefing.title, {**files, **downloads}, menu)
+    files = {**files, **downloads, CARD: picture(dossier)}
+    rendered = Rendered(dossier.slug, dossier.briefing.title, files, menu)
     return Pages(rendered, measured, rights_problems(measured, dossier) if measured else ())
 
 
@@ -131,28 +132,11 @@ def _views(
 
 
 def _page(book: Book, name: str, view: Any) -> str:
-    briefing = book.dossier.briefing
-    title = briefing.title if name == "index" else _MENU[name]
-    front = {"title": title, "briefing": briefing.title, "invented": briefing.invented, "page": name}
-    front |= {"description": _description(book, name)}
-    front |= {"feed": "data/corrections.atom"} if book.corrections else {}
-    body = book.engine.page(name, {"title": title, "page": view})
+    front = head(book, name, _MENU[name])
+    body = book.engine.page(name, {"title": front["title"], "page": view})
     if name in _EXPLAINED:
         body = explained(body, escaped(views.terms(book)))
     return front_matter(front) + body
-
-
-def _description(book: Book, name: str) -> str:
-    """What a search engine shows below the title: what kind of page it is, and never a fact without its source."""
-    briefing, told = book.dossier.briefing, {"page": _MENU[name], "title": book.dossier.briefing.title}
-    told["publisher"] = briefing.sources[0].publisher or say("the article")
-    count = len(book.dossier.facts)
-    said = say_many(
-        "%(page)s of the briefing “%(title)s”: %(num)s fact from %(publisher)s, with who says so and how sure it is.",
-        "%(page)s of the briefing “%(title)s”: %(num)s facts from %(publisher)s, with who says so and how sure it is.",
-        count,
-    )
-    return said % {**told, "num": count}
 
 
 def front_matter(values: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from onrecord.model import Problem, Rendered
 
 from .check_output import check_output
 from .generator import Site, generate
+from .robots import ROBOTS, robots
 from .search_index import write_index
 from .sheet import SHEET, style_sheet
 from .whole import WHOLE, write_whole
@@ -55,6 +56,9 @@ def publish(
     changed = [(site, stamp) for site in sites if (stamp := _changed(site))]
     problems = [problem for site, _ in changed for problem in _build(site)]
     staged = _staged(sites, stage)
+    if site_url:
+        slugs = {*kept, *(one.slug for one in briefings)}
+        staged[ROBOTS] = robots(site_url, slugs).encode()
     laid = partial(_laid, root / "public", frozenset(kept))
     found = check_output(staged, [_folder(site.rendered) for site, _ in changed], elsewhere=laid)
     # What is unsound on a page is so in the whole as well: it is told once.

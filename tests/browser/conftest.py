@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,13 +12,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.dossier import load_dossier
-from onrecord.house import House
-from onrecord.making import rendered
-from onrecord.model import Dossier
-from onrecord.pages import render_home
-from onrecord.site import publish
-from tests.pages import stress
+from tests.conftest import PublishedSite
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "tools" / "web" / "node_modules" / "axe-core" / "axe.min.js"
@@ -39,18 +32,12 @@ class Measured:
 
 
 @pytest.fixture(scope="session")
-def measured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Measured]:
-    """Both dossiers, the strained ones, and the front page."""
-    root = tmp_path_factory.mktemp("measured")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    shutil.copytree(ROOT / "templates", root / "templates")
-    dossiers = [*_ours(), *stress.every()]
-    pages = [rendered(House(root), dossier, None).rendered for dossier in dossiers]
-    assert publish(pages, render_home(dossiers), root=root).problems == ()
-    quiet = partial(_Quiet, directory=str(root / "public"))
+def measured(published_site: PublishedSite) -> Iterator[Measured]:
+    """Both dossiers, the strained ones, and the front page, at an address."""
+    quiet = partial(_Quiet, directory=str(published_site.folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), quiet)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Measured(root / "public", f"http://127.0.0.1:{server.server_port}/")
+    yield Measured(published_site.folder, f"http://127.0.0.1:{server.server_port}/")
     server.shutdown()
 
 
@@ -68,11 +55,6 @@ def visitor(browser: Any) -> Iterator[Any]:
     context = browser.new_context()
     yield context.new_page()
     context.close()
-
-
-def _ours() -> list[Dossier]:
-    found = [load_dossier(path.parent, ROOT)[0] for path in sorted(ROOT.glob("content/*/briefing.yaml"))]
-    return [dossier for dossier in found if dossier]
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -75,7 +75,7 @@ def test_search_asks_for_its_index_only_when_it_opens(browser: Any, site: Path) 
     first = page.locator(".results a").first
     first.wait_for()
     assert "ran onto Hund bank in thick fog" in first.inner_text()
-    assert first.locator("small").inner_text() == "Swedish Coast Guard"
+    assert first.locator("small").inner_text() == "Swedish Coast Guard · said by a source"
     first.click()
     assert page.url.endswith("timeline.html#fact-ran-aground")
     page.close()

@@ -6,10 +6,12 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from onrecord.model import OPERATOR_WORDS, Correction, Dossier, Fact, FactsFile, Files
 from onrecord.pages.downloads import downloads
@@ -105,6 +107,108 @@ def test_markup_in_words_stays_words(ferry: Dossier) -> None:
 def test_without_corrections_there_is_no_feed(ferry: Dossier) -> None:
     """An empty feed would promise something."""
     assert "data/corrections.atom" not in downloads(ferry, ())
+
+
+def test_the_feed_of_facts_has_an_entry_each_by_who_says_so(ferry: Dossier) -> None:
+    """Author, title and words name the source; the certainty is a category; ids and links are those of the fact."""
+    feed = ElementTree.fromstring(downloads(ferry, ())["data/facts.atom"].encode())
+    entries = feed.findall(f"{ATOM}entry")
+    assert len(entries) == len(ferry.facts)
+    for entry, fact in zip(entries, ferry.facts.values(), strict=True):
+        label = source_label(fact, ferry)
+        assert entry.findtext(f"{ATOM}author/{ATOM}name") == label
+        assert label in (entry.findtext(f"{ATOM}title") or "")
+        assert f"source: {label}" in (entry.findtext(f"{ATOM}content") or "")
+        category = entry.find(f"{ATOM}category")
+        assert category is not None
+        assert category.attrib["term"] == fact.certainty
+        link = entry.find(f"{ATOM}link")
+        assert link is not None
+        assert link.attrib["href"].endswith(f"#fact-{fact.id}")
+    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
+    assert len(set(ids)) == len(ids)
+
+
+def test_the_package_describes_every_file_as_it_is(ferry: Dossier, ferry_corrections: tuple[Correction, ...]) -> None:
+    """Size, sum, and for a table exactly the columns it has, each with a meaning."""
+    files = downloads(ferry, ferry_corrections)
+    package = json.loads(files["data/datapackage.json"])
+    described = {f"data/{one['path']}": one for one in package["resources"]}
+    assert set(described) == set(files) - {"data/datapackage.json", "data/SHA256SUMS"}
+    for path, one in described.items():
+        content = files[path].encode()
+        assert (one["bytes"], one["hash"]) == (len(content), f"sha256:{sha256(content).hexdigest()}")
+        if path.endswith(".csv"):
+            assert [column["name"] for column in one["schema"]["fields"]] == next(csv.reader(io.StringIO(files[path])))
+            assert all(column["description"] for column in one["schema"]["fields"])
+
+
+@pytest.mark.parametrize("dossier", stress.every(), ids=lambda dossier: dossier.slug)
+def test_every_table_keeps_what_the_package_promises(dossier: Dossier) -> None:
+    """Required cells are filled, values are among those allowed, keys name one row, and facts are rows of facts.csv."""
+    files = downloads(dossier, ())
+    known = set(dossier.facts)
+    for one in json.loads(files["data/datapackage.json"])["resources"]:
+        if one.get("type") != "table":
+            continue
+        rows, schema = list(csv.DictReader(io.StringIO(files[f"data/{one['path']}"]))), one["schema"]
+        for column in schema["fields"]:
+            bound = column.get("constraints", {})
+            for row in rows:
+                assert row[column["name"]] or not bound.get("required"), (one["path"], column["name"], row)
+                assert row[column["name"]] in ("", *bound.get("enum", [row[column["name"]]])), (
+                    one["path"],
+                    column["name"],
+                )
+        keys = [tuple(row[name] for name in schema.get("primaryKey", ())) for row in rows]
+        assert not schema.get("primaryKey") or len(set(keys)) == len(keys), one["path"]
+        for leads in schema.get("foreignKeys", ()):
+            assert {row[leads["fields"][0]] for row in rows} <= {*known, ""}, one["path"]
+
+
+@pytest.mark.parametrize("dossier", stress.every(), ids=lambda dossier: dossier.slug)
+def test_the_briefing_has_the_shape_that_its_schema_gives(dossier: Dossier) -> None:
+    """And without a source's label it has not."""
+    files = downloads(dossier, ())
+    schema, told = (json.loads(files[f"data/{name}.json"]) for name in ("briefing.schema", "briefing"))
+    check = Draft202012Validator(schema)
+    Draft202012Validator.check_schema(schema)
+    assert [error.message for error in check.iter_errors(told)] == []
+    del told["facts"][0]["source_label"]
+    assert not check.is_valid(told)
+
+
+def test_the_sums_are_those_of_the_files(ferry: Dossier) -> None:
+    """As `sha256sum -c` reads them: all files but the sums themselves."""
+    files = downloads(ferry, ())
+    lines = [line.split("  ") for line in files["data/SHA256SUMS"].splitlines()]
+    assert {f"data/{name}": digest for digest, name in lines} == {
+        path: sha256(text.encode()).hexdigest() for path, text in files.items() if path != "data/SHA256SUMS"
+    }
+
+
+def test_a_movement_is_a_line_that_says_it_is_no_track(ferry: Dossier) -> None:
+    """From place to place, as far as all of them have coordinates, with the fact and who says it."""
+    pinned = [place.id for place in ferry.files.places.places if place.latitude is not None][:2]
+    moved = with_fact(ferry, text="The tug went.", source="coast-guard", route=pinned[:1], where=pinned[1:])
+    lines = [
+        one
+        for one in json.loads(downloads(moved, ())["data/places.geojson"])["features"]
+        if one["geometry"]["type"] == "LineString"
+    ]
+    assert [one["id"] for one in lines] == [f"extra-to-{pinned[1]}"]
+    assert lines[0]["properties"]["facts"][0]["source_label"] == source_label(moved.facts["extra"], moved)
+    assert "not the way that was taken" in lines[0]["properties"]["note"]
+
+
+def test_linked_data_tells_events_people_and_places_as_what_they_are(ferry: Dossier) -> None:
+    """An event says who says that it happened."""
+    graph = json.loads(downloads(ferry, ())["data/briefing.jsonld"])["@graph"]
+    kinds = {node["@type"] for node in graph}
+    assert kinds >= {"Report", "NewsArticle", "Claim", "Quotation", "Event", "Place", "Person", "Organization"}
+    for event in (node for node in graph if node["@type"] == "Event"):
+        fact = ferry.facts[event["subjectOf"]["@id"].removeprefix("#fact-")]
+        assert source_label(fact, ferry) in event["disambiguatingDescription"]
 
 
 def sheets(dossier: Dossier, corrections: tuple[Correction, ...] = ()) -> dict[str, list[dict[str, str]]]:

@@ -71,6 +71,11 @@ def with_page(rendered: Rendered, path: str, body: str) -> Rendered:
     return dataclasses.replace(rendered, files={**rendered.files, path: text})
 
 
+def with_front(rendered: Rendered, path: str, line: str) -> Rendered:
+    text = rendered.files[path].replace("---\n", f"---\n{line}", 1)
+    return dataclasses.replace(rendered, files={**rendered.files, path: text})
+
+
 def below(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
@@ -84,6 +89,23 @@ def test_a_briefing_is_a_site_of_its_own(root: Path, briefing: Rendered, front: 
     )
     assert "flood/sitemap.xml" not in files
     assert b"Briefings" in files["index.html"]
+
+
+def test_a_site_that_knows_its_address_tells_robots_what_may_be_listed(
+    root: Path, briefing: Rendered, front: Rendered
+) -> None:
+    """Canonical links, sitemaps without what is not to be listed, and where those are; without a build too."""
+    hidden = with_front(briefing, "about.md", "robots: noindex\n")
+    publish([hidden], front, root=root, site_url="https://news.example.org/all")
+    files = below(root / "public")
+    assert b'<link rel="canonical" href="https://news.example.org/all/flood/index.html">' in files["flood/index.html"]
+    listed = re.findall(rb"<loc>([^<]*)", files["flood/sitemap.xml"])
+    assert b"https://news.example.org/all/flood/sources.html" in listed
+    assert b"https://news.example.org/all/flood/about.html" not in listed
+    assert b"Sitemap: https://news.example.org/all/flood/sitemap.xml" in files["robots.txt"]
+    assert b'content="noindex"' in files["flood/about.html"]
+    publish([], front, root=root, site_url="https://news.example.org/all", kept=["flood"])
+    assert b"flood/sitemap.xml" in (root / "public/robots.txt").read_bytes()
 
 
 def test_what_did_not_change_is_not_built(root: Path, briefing: Rendered, front: Rendered) -> None:
@@ -204,7 +226,7 @@ def test_the_search_index_holds_facts_with_their_source(root: Path, briefing: Re
     publish([briefing], front, root=root)
     script = (root / "public/flood/search/index.js").read_text(encoding="utf-8")
     entries = json.loads(re.fullmatch(r"onRecordIndex\((.*)\);\n", script)[1])  # type: ignore[index]
-    assert {"at": "index.html#fact-a", "text": "It rained.", "said": "Ms. Rain"} in entries
+    assert {"at": "index.html#fact-a", "kind": "fact", "text": "It rained.", "said": "Ms. Rain"} in entries
 
 
 def test_what_is_published_can_be_examined_first(root: Path, briefing: Rendered, front: Rendered) -> None:

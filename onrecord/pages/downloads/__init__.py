@@ -1,4 +1,7 @@
-"""What the pages show, as files for machines: JSON, CSV, GeoJSON, JSON-LD, Atom. Every fact carries its source."""
+"""What the pages show, as files for machines: JSON, CSV, GeoJSON, JSON-LD, Atom. Every fact carries its source.
+
+The package and the sums tell what the files are and whether a copy is whole.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,15 @@ from onrecord.model import Consistency, Correction, Dossier
 
 from .cells import as_csv
 from .changes import corrections_json, rows
+from .fact_feed import facts_feed
 from .feed import corrections_feed
 from .linked import linked_data
+from .mapped import places_geojson
+from .package import PACKAGE, SUMS, data_package, sums
 from .registers import corrections_sheet, register_sheets
+from .shape import briefing_schema
 from .sheets import fact_sheets
-from .tables import briefing_json, places_geojson
+from .tables import briefing_json
 
 __all__ = ["downloads"]
 
@@ -29,8 +36,11 @@ def downloads(
     files |= {
         "data/places.geojson": places_geojson(dossier, corrections),
         "data/briefing.jsonld": linked_data(dossier, corrections),
+        "data/facts.atom": facts_feed(dossier),
     }
     if every:
         files["data/corrections.atom"] = corrections_feed(dossier, every)
         files["data/corrections.json"] = corrections_json(dossier, every)
-    return files
+    files["data/briefing.schema.json"] = briefing_schema()
+    files[PACKAGE] = data_package(dossier, sheets, files)
+    return {**files, SUMS: sums(files)}

@@ -9,8 +9,7 @@ from typing import Any
 
 from onrecord.model import FACT_FILES, QUIET, Correction, Dossier, Fact
 
-from ..changed import anchor
-from ..labels import source_label
+from ..changed import anchor, label_of
 
 Row = dict[str, Any]
 
@@ -104,7 +103,7 @@ def _row(dossier: Dossier, found: Mapping[str, Fact], name: str, one: Correction
         "by": one.by,
         "on": one.on,
         "source": fact.source if fact else None,
-        "source_label": source_label(fact, dossier) if fact else f"this briefing’s {one.file} list",
+        "source_label": label_of(one, dossier, found),
         "certainty": fact.certainty if fact else None,
         "page": f"corrections.html#{anchor(one)}",
     }

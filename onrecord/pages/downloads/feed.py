@@ -23,17 +23,29 @@ def corrections_feed(dossier: Dossier, every: Sequence[Row]) -> str:
     """
     told = [row for row in every if row["kind"] not in QUIET]
     day = dossier.briefing.sources[0].published or UNDATED
-    feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": dossier.briefing.language})
-    _text(feed, "title", f"Corrections: {dossier.briefing.title}")
-    _text(feed, "subtitle", "What was corrected, clarified, updated, added and removed, with was, now and why.")
-    _text(feed, "id", f"tag:{AUTHORITY}:{dossier.slug}/corrections")
-    _text(feed, "updated", max((_moment(row["on"] or day) for row in told), default=_moment(day)))
-    _text(ElementTree.SubElement(feed, "author"), "name", "On Record")
-    _link(feed, "self", "corrections.atom", "application/atom+xml")
-    _link(feed, "alternate", "../corrections.html", "text/html")
-    _link(feed, "related", "corrections.json", "application/json")
+    subtitle = "What was corrected, clarified, updated, added and removed, with was, now and why."
+    feed = feed_of(dossier, "corrections", f"Corrections: {dossier.briefing.title}", subtitle)
+    text_in(feed, "updated", max((moment(row["on"] or day) for row in told), default=moment(day)))
+    link_in(feed, "alternate", "../corrections.html", "text/html")
+    link_in(feed, "related", "corrections.json", "application/json")
     for row in told:
         _entry(feed, row, day)
+    return as_xml(feed)
+
+
+def feed_of(dossier: Dossier, name: str, title: str, subtitle: str) -> ElementTree.Element:
+    """A feed with all it must have but its entries and the moment of its last change."""
+    feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": dossier.briefing.language})
+    text_in(feed, "title", title)
+    text_in(feed, "subtitle", subtitle)
+    text_in(feed, "id", f"tag:{AUTHORITY}:{dossier.slug}/{name}")
+    text_in(ElementTree.SubElement(feed, "author"), "name", "On Record")
+    link_in(feed, "self", f"{name}.atom", "application/atom+xml")
+    return feed
+
+
+def as_xml(feed: ElementTree.Element) -> str:
+    """The feed as a file."""
     ElementTree.indent(feed, " ")
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, encoding="unicode") + "\n"
 
@@ -41,16 +53,16 @@ def corrections_feed(dossier: Dossier, every: Sequence[Row]) -> str:
 def _entry(feed: ElementTree.Element, row: Row, day: str) -> None:
     entry = ElementTree.SubElement(feed, "entry")
     of = f"{row['record']}, {row['field']}" if row["field"] and row["field"] != row["record"] else row["record"]
-    _text(entry, "title", f"{KIND_WORDS[row['kind']]}: {of}")
-    _text(entry, "id", row["id"])
-    _text(entry, "updated", _moment(row["on"] or day))
+    text_in(entry, "title", f"{KIND_WORDS[row['kind']]}: {of}")
+    text_in(entry, "id", row["id"])
+    text_in(entry, "updated", moment(row["on"] or day))
     if row["by"]:
-        _text(ElementTree.SubElement(entry, "author"), "name", row["by"])
+        text_in(ElementTree.SubElement(entry, "author"), "name", row["by"])
     ElementTree.SubElement(entry, "category", term=row["kind"], label=KIND_WORDS[row["kind"]])
     if not row["on"]:
         ElementTree.SubElement(entry, "category", term="undated", label="Undated")
-    _link(entry, "alternate", f"../{row['page']}", "text/html")
-    _text(entry, "content", _told(row), type="text")
+    link_in(entry, "alternate", f"../{row['page']}", "text/html")
+    text_in(entry, "content", _told(row), type="text")
 
 
 def _told(row: Row) -> str:
@@ -68,10 +80,10 @@ def _marked(quotation: str) -> str:
     return f"“{quotation.translate(str.maketrans('', '', '“”'))}”"
 
 
-def _moment(day: str) -> str:
+def moment(day: str) -> str:
     """The first moment of a date prefix; of `UNDATED` where it is none.
 
-    >>> _moment("2016-08"), _moment("2016-08-17T10:30:00"), _moment("May 3")
+    >>> moment("2016-08"), moment("2016-08-17T10:30:00"), moment("May 3")
     ('2016-08-01T00:00:00Z', '2016-08-17T00:00:00Z', '1970-01-01T00:00:00Z')
     """
     known = _DAY.match(day)
@@ -83,10 +95,11 @@ _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![-\d])")
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def _text(parent: ElementTree.Element, name: str, words: str, **attributes: str) -> None:
+def text_in(parent: ElementTree.Element, name: str, words: str, **attributes: str) -> None:
+    """An element with words; what XML has no sign for is left out."""
     ElementTree.SubElement(parent, name, attributes).text = _NOT_XML.sub("", words)
 
 
-def _link(parent: ElementTree.Element, rel: str, href: str, type_: str) -> None:
+def link_in(parent: ElementTree.Element, rel: str, href: str, type_: str) -> None:
     """A link from the feed's own folder."""
     ElementTree.SubElement(parent, "link", rel=rel, type=type_, href=href)

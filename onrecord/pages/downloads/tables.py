@@ -1,4 +1,4 @@
-"""The briefing as JSON, and its places as points of a map."""
+"""The briefing as JSON: the records as the YAML keeps them, each fact with the label of its source."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from onrecord.model import Consistency, Correction, Dossier, Fact
 
 from ..labels import source_label
-from .changes import by_fact, corrected_words
+from .changes import by_fact
 
 
 def briefing_json(dossier: Dossier, checks: Sequence[Consistency] = (), corrections: Sequence[Correction] = ()) -> str:
@@ -20,6 +20,7 @@ def briefing_json(dossier: Dossier, checks: Sequence[Consistency] = (), correcti
     """
     files, changed = dossier.files, by_fact(dossier, corrections)
     data = {
+        "$schema": "briefing.schema.json",
         "slug": dossier.slug,
         "briefing": _overview(dossier),
         "facts": [_fact(fact, dossier, changed.get(fact.id, ())) for fact in dossier.facts.values()],
@@ -28,39 +29,13 @@ def briefing_json(dossier: Dossier, checks: Sequence[Consistency] = (), correcti
         "equipment": [kind.as_yaml() for kind in files.military.equipment],
         "checks": [made for check in checks if (made := _check(check, dossier))],
     }
-    return _json(data)
-
-
-def places_geojson(dossier: Dossier, corrections: Sequence[Correction] = ()) -> str:
-    """The places with coordinates, each with the facts set there and who says them."""
-    changed = by_fact(dossier, corrections)
-    features = [
-        {
-            "type": "Feature",
-            "id": place.id,
-            "geometry": {"type": "Point", "coordinates": [place.longitude, place.latitude]},
-            "properties": {
-                **{key: value for key, value in place.as_yaml().items() if key in _PLACE_KEYS},
-                "facts": [
-                    {**_said(fact, dossier), "corrected": corrected_words(changed.get(fact.id, ())) or None}
-                    for fact in dossier.facts.values()
-                    if place.id in fact.where
-                ],
-            },
-        }
-        for place in dossier.files.places.places
-        if place.latitude is not None and place.longitude is not None
-    ]
-    return _json({"type": "FeatureCollection", "features": features})
-
-
-_PLACE_KEYS = ("name", "kind", "country", "role", "precision", "origin", "note", "aliases")
+    return as_json(data)
 
 
 def _overview(dossier: Dossier) -> dict[str, Any]:
     """What stands in `briefing.yaml`; each line with the labels of the sources it rests on."""
     data = dossier.briefing.as_yaml()
-    for key in ("summary", "takeaways", "gaps", "disputes"):
+    for key in ("summary", "takeaways", "gaps", "disputes", "glossary"):
         for line in data.get(key, ()):
             facts = [dossier.facts[fact] for fact in line.get("facts", ())]
             line["source_labels"] = list(dict.fromkeys(source_label(fact, dossier) for fact in facts))
@@ -99,10 +74,6 @@ def _fact(fact: Fact, dossier: Dossier, changed: Sequence[Correction]) -> dict[s
 _CHANGED = ("kind", "field", "was", "now", "why", "by", "on")
 
 
-def _said(fact: Fact, dossier: Dossier) -> dict[str, str]:
-    label = source_label(fact, dossier)
-    return {"id": fact.id, "text": fact.text, "source": fact.source, "source_label": label, "certainty": fact.certainty}
-
-
-def _json(data: Any) -> str:
+def as_json(data: Any) -> str:
+    """Read by people too: a line a value, words as they are."""
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,108 @@
+"""What a page says of itself to machines: description, rights, feeds, picture, and what it is as linked data."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from onrecord.model import Dossier
+
+from .book import Book
+from .credit import credit, credits_of
+from .draw.card import card
+from .phrases import count_words
+from .words import say, say_many
+
+CARD = "card.svg"
+"""The picture of a briefing, beside its pages."""
+
+
+def head(book: Book, name: str, title: str) -> dict[str, Any]:
+    """The front matter of the page `name`, whose words in the menu are `title`. The theme makes its `<head>` of it."""
+    briefing = book.dossier.briefing
+    feeds = [{"href": "data/facts.atom", "title": say("Facts")}]
+    feeds += [{"href": "data/corrections.atom", "title": say("Corrections")}] if book.corrections else []
+    told: dict[str, Any] = {
+        "title": briefing.title if name == "index" else title,
+        "briefing": briefing.title,
+        "invented": briefing.invented,
+        "page": name,
+        "description": _description(book, title),
+        "rights": credits_of(book.dossier),
+        "robots": "noindex" if briefing.invented else "",
+        "feeds": feeds,
+        "card": CARD,
+    }
+    return {**told, "linked": _linked(book, name, title, told["description"])}
+
+
+def picture(dossier: Dossier) -> str:
+    """The briefing's picture, as SVG; an invented event is called so on it too."""
+    briefing = dossier.briefing
+    voices = len({fact.source for fact in dossier.facts.values()})
+    counts = f"{count_words(len(dossier.facts), 'fact')} from {count_words(voices, 'source')}"
+    lines = [credit(briefing.sources[0]), counts]
+    if briefing.invented:
+        lines.insert(0, say("The event in this briefing is invented."))
+    return card(briefing.title, lines, brand=say("On Record: every fact says who says so"))
+
+
+def _description(book: Book, title: str) -> str:
+    """What a search engine shows below the title: what kind of page it is, and never a fact without its source."""
+    told = {"page": title, "title": book.dossier.briefing.title}
+    told["publisher"] = book.dossier.briefing.sources[0].publisher or say("the article")
+    count = len(book.dossier.facts)
+    said = say_many(
+        "%(page)s of the briefing “%(title)s”: %(num)s fact from %(publisher)s, with who says so and how sure it is.",
+        "%(page)s of the briefing “%(title)s”: %(num)s facts from %(publisher)s, with who says so and how sure it is.",
+        count,
+    )
+    return said % {**told, "num": count}
+
+
+def _linked(book: Book, name: str, title: str, about: str) -> str:
+    """The page as JSON-LD in schema.org's words, safe inside a script element. Claims stand in the download."""
+    briefing = book.dossier.briefing
+    report: dict[str, Any] = {"@type": "Report", "@id": "index.html", "url": "index.html", "name": briefing.title}
+    if name != "index":
+        way = [_step(1, briefing.title, "index.html"), _step(2, title, f"{name}.html")]
+        told: dict[str, Any] = {
+            "@type": "WebPage",
+            "name": title,
+            "description": about,
+            "url": f"{name}.html",
+            "isPartOf": report,
+        }
+        told["breadcrumb"] = {"@type": "BreadcrumbList", "itemListElement": way}
+    else:
+        told = {**report, "description": about, "inLanguage": briefing.language, "image": CARD}
+        told |= {
+            "creditText": credits_of(book.dossier),
+            "isBasedOn": [_article(book, n) for n in range(len(briefing.sources))],
+        }
+        told["subjectOf"] = _dataset(briefing.title)
+        if dates := [one.on for one in book.corrections if one.on]:
+            told["dateModified"] = max(dates)
+    return json.dumps({"@context": "https://schema.org", **told}, ensure_ascii=False, separators=(",", ":")).replace(
+        "<", "\\u003c"
+    )
+
+
+def _step(number: int, name: str, way: str) -> dict[str, Any]:
+    return {"@type": "ListItem", "position": number, "name": name, "item": way}
+
+
+def _article(book: Book, number: int) -> dict[str, Any]:
+    source = book.dossier.briefing.sources[number]
+    told: dict[str, Any] = {"@type": "NewsArticle", "name": source.title or credit(source)}
+    told |= {"datePublished": source.published, "url": source.url}
+    told |= {"publisher": source.publisher and {"@type": "Organization", "name": source.publisher}}
+    return {key: value for key, value in told.items() if value}
+
+
+def _dataset(title: str) -> dict[str, Any]:
+    forms = {"briefing.jsonld": "application/ld+json", "briefing.json": "application/json", "facts.csv": "text/csv"}
+    files = [
+        {"@type": "DataDownload", "contentUrl": f"data/{path}", "encodingFormat": form} for path, form in forms.items()
+    ]
+    return {"@type": "Dataset", "name": title, "distribution": files}

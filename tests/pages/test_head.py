@@ -1,0 +1,97 @@
+"""What a page says of itself to machines, and the picture of a briefing."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from onrecord.model import Briefing, Correction, Dossier
+from onrecord.pages import render
+from onrecord.pages.draw.card import HEIGHT, WIDTH, card
+from onrecord.pages.draw.svg import text_width
+from tests.pages import stress
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def front(dossier: Dossier, name: str, corrections: tuple[Correction, ...] = ()) -> dict[str, Any]:
+    """The front matter of a page."""
+    page = render(dossier, corrections=corrections).rendered.files[f"{name}.md"]
+    return {
+        key: json.loads(value)
+        for key, value in (line.split(": ", 1) for line in page.split("\n---\n")[0].splitlines()[1:])
+    }
+
+
+def with_briefing(dossier: Dossier, **fields: Any) -> Dossier:
+    """The dossier with other fields of its overview."""
+    briefing = Briefing.model_validate({**dossier.briefing.as_yaml(), **fields})
+    return replace(dossier, files=dossier.files.model_copy(update={"briefing": briefing}))
+
+
+def test_the_overview_is_a_report_that_says_what_it_rests_on(
+    ferry: Dossier, ferry_corrections: tuple[Correction, ...]
+) -> None:
+    """Title, language, article, rights, files to take away, and the day of the last correction."""
+    report = json.loads(front(ferry, "index", ferry_corrections)["linked"])
+    assert (report["@type"], report["name"], report["inLanguage"]) == ("Report", ferry.briefing.title, "en")
+    assert report["isBasedOn"][0]["@type"] == "NewsArticle"
+    assert report["isBasedOn"][0]["publisher"]["name"] == ferry.briefing.sources[0].publisher
+    assert {one["contentUrl"] for one in report["subjectOf"]["distribution"]} >= {
+        "data/briefing.jsonld",
+        "data/facts.csv",
+    }
+    assert report["dateModified"] == max(one.on for one in ferry_corrections if one.on)
+
+
+def test_every_other_page_is_part_of_the_report(ferry: Dossier) -> None:
+    """With the way to it."""
+    page = json.loads(front(ferry, "timeline")["linked"])
+    assert page["isPartOf"]["@id"] == "index.html"
+    assert [one["name"] for one in page["breadcrumb"]["itemListElement"]] == [ferry.briefing.title, "What happened"]
+
+
+def test_linked_data_never_ends_its_element(ferry: Dossier) -> None:
+    """Whatever a title holds."""
+    made = front(with_briefing(ferry, title="</script><b>x"), "index")["linked"]
+    assert "<" not in made
+    assert json.loads(made)["name"] == "</script><b>x"
+
+
+def test_an_invented_event_is_not_to_be_listed(ferry: Dossier) -> None:
+    """A search engine would show its lines without the notice; a true one may be found."""
+    assert front(with_briefing(ferry, invented=True), "timeline")["robots"] == "noindex"
+    assert front(with_briefing(ferry, invented=False), "timeline")["robots"] == ""
+
+
+def test_rights_and_feeds_stand_on_every_page(ferry: Dossier, ferry_corrections: tuple[Correction, ...]) -> None:
+    """What may be done with the article, and where to follow."""
+    for name in ("index", "places", "data"):
+        told = front(ferry, name, ferry_corrections)
+        assert ferry.briefing.sources[0].publisher in told["rights"]
+        assert [one["href"] for one in told["feeds"]] == ["data/facts.atom", "data/corrections.atom"]
+
+
+@pytest.mark.parametrize("dossier", stress.every(), ids=lambda dossier: dossier.slug)
+def test_nothing_on_the_picture_leaves_it(dossier: Dossier) -> None:
+    """Long titles, words without a space, Arabic and Chinese: every line is within the edges, none upon another."""
+    picture = ElementTree.fromstring(render(dossier).rendered.files["card.svg"])
+    lines = [(float(one.attrib["y"]), float(one.attrib["font-size"]), one) for one in picture.iter(f"{SVG}text")]
+    for y, size, one in lines:
+        assert y <= HEIGHT
+        assert float(one.attrib["x"]) + text_width(one.text or "", size) <= WIDTH
+    for (y, _, _), (below, size, _) in pairwise(sorted(lines, key=lambda one: one[0])):
+        assert below - size * 0.8 >= y
+
+
+def test_a_title_that_is_too_long_ends_in_an_ellipsis() -> None:
+    """As many lines as there is room for; the same words give the same bytes."""
+    drawn = card("word " * 200, ["Lantern News"], brand="On Record")
+    assert re.search(r"word …</text>", drawn)
+    assert drawn == card("word " * 200, ["Lantern News"], brand="On Record")
