@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from onrecord.model import Dossier
@@ -17,11 +18,15 @@ CARD = "card.svg"
 """The picture of a briefing, beside its pages."""
 
 
-def head(book: Book, name: str, title: str) -> dict[str, Any]:
-    """The front matter of the page `name`, whose words in the menu are `title`. The theme makes its `<head>` of it."""
+_FEEDS = {"data/facts.atom": "Facts", "data/corrections.atom": "Corrections"}
+
+
+def head(book: Book, name: str, title: str, downloads: Collection[str]) -> dict[str, Any]:
+    """The front matter of the page `name`, whose words in the menu are `title`. The theme makes its `<head>` of it.
+
+    Only feeds and data that are among the `downloads`, by path, are named.
+    """
     briefing = book.dossier.briefing
-    feeds = [{"href": "data/facts.atom", "title": say("Facts")}]
-    feeds += [{"href": "data/corrections.atom", "title": say("Corrections")}] if book.corrections else []
     told: dict[str, Any] = {
         "title": briefing.title if name == "index" else title,
         "briefing": briefing.title,
@@ -30,10 +35,10 @@ def head(book: Book, name: str, title: str) -> dict[str, Any]:
         "description": _description(book, title),
         "rights": credits_of(book.dossier),
         "robots": "noindex" if briefing.invented else "",
-        "feeds": feeds,
+        "feeds": [{"href": path, "title": say(words)} for path, words in _FEEDS.items() if path in downloads],
         "card": CARD,
     }
-    return {**told, "linked": _linked(book, name, title, told["description"])}
+    return {**told, "linked": _linked(book, name, title, about=told["description"], downloads=downloads)}
 
 
 def picture(dossier: Dossier) -> str:
@@ -60,7 +65,7 @@ def _description(book: Book, title: str) -> str:
     return said % {**told, "num": count}
 
 
-def _linked(book: Book, name: str, title: str, about: str) -> str:
+def _linked(book: Book, name: str, title: str, *, about: str, downloads: Collection[str]) -> str:
     """The page as JSON-LD in schema.org's words, safe inside a script element. Claims stand in the download."""
     briefing = book.dossier.briefing
     report: dict[str, Any] = {"@type": "Report", "@id": "index.html", "url": "index.html", "name": briefing.title}
@@ -80,7 +85,8 @@ def _linked(book: Book, name: str, title: str, about: str) -> str:
             "creditText": credits_of(book.dossier),
             "isBasedOn": [_article(book, n) for n in range(len(briefing.sources))],
         }
-        told["subjectOf"] = _dataset(briefing.title)
+        if files := [_file(path, form) for path, form in _FORMS.items() if path in downloads]:
+            told["subjectOf"] = {"@type": "Dataset", "name": briefing.title, "distribution": files}
         if dates := [one.on for one in book.corrections if one.on]:
             told["dateModified"] = max(dates)
     return json.dumps({"@context": "https://schema.org", **told}, ensure_ascii=False, separators=(",", ":")).replace(
@@ -100,9 +106,12 @@ def _article(book: Book, number: int) -> dict[str, Any]:
     return {key: value for key, value in told.items() if value}
 
 
-def _dataset(title: str) -> dict[str, Any]:
-    forms = {"briefing.jsonld": "application/ld+json", "briefing.json": "application/json", "facts.csv": "text/csv"}
-    files = [
-        {"@type": "DataDownload", "contentUrl": f"data/{path}", "encodingFormat": form} for path, form in forms.items()
-    ]
-    return {"@type": "Dataset", "name": title, "distribution": files}
+_FORMS = {
+    "data/briefing.jsonld": "application/ld+json",
+    "data/briefing.json": "application/json",
+    "data/facts.csv": "text/csv",
+}
+
+
+def _file(path: str, form: str) -> dict[str, str]:
+    return {"@type": "DataDownload", "contentUrl": path, "encodingFormat": form}

@@ -72,7 +72,7 @@ def render(
     measured = measure({**files, **downloads}, dossier, article) if article else None
     if measured:
         book = _book(dossier, corrections, edit_url=edit_url, templates=templates)
-        files["sources.md"] = _page(book, "sources", views.sources(book, measured))
+        files["sources.md"] = _page(book, "sources", views.sources(book, measured), downloads)
     menu = tuple((title, f"{name}.md") for name, title in _MENU.items() if f"{name}.md" in files)
     files = {**files, **downloads, CARD: picture(dossier)}
     rendered = Rendered(dossier.slug, dossier.briefing.title, files, menu)
@@ -98,7 +98,7 @@ def pages_of(
     book = _book(dossier, corrections, edit_url=edit_url, templates=templates)
     seen = _views(book, corrections, checks, downloads=downloads or {}, article_at_hand=article_at_hand)
     shown = {name: seen[name]() for name in _MENU if name in only and name not in but}
-    return {f"{name}.md": _page(book, name, view) for name, view in shown.items() if view is not None}
+    return {f"{name}.md": _page(book, name, view, downloads or {}) for name, view in shown.items() if view is not None}
 
 
 def _book(dossier: Dossier, corrections: Sequence[Correction], *, edit_url: str | None, templates: Path) -> Book:
@@ -131,8 +131,8 @@ def _views(
     }
 
 
-def _page(book: Book, name: str, view: Any) -> str:
-    front = head(book, name, _MENU[name])
+def _page(book: Book, name: str, view: Any, downloads: Collection[str]) -> str:
+    front = head(book, name, _MENU[name], downloads)
     body = book.engine.page(name, {"title": front["title"], "page": view})
     if name in _EXPLAINED:
         body = explained(body, escaped(views.terms(book)))

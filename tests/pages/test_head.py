@@ -13,6 +13,7 @@ import pytest
 
 from onrecord.model import Briefing, Correction, Dossier
 from onrecord.pages import render
+from onrecord.pages.downloads import downloads
 from onrecord.pages.draw.card import HEIGHT, WIDTH, card
 from onrecord.pages.draw.svg import text_width
 from tests.pages import stress
@@ -22,7 +23,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def front(dossier: Dossier, name: str, corrections: tuple[Correction, ...] = ()) -> dict[str, Any]:
     """The front matter of a page."""
-    page = render(dossier, corrections=corrections).rendered.files[f"{name}.md"]
+    made = downloads(dossier, corrections)
+    page = render(dossier, corrections=corrections, downloads=made).rendered.files[f"{name}.md"]
     return {
         key: json.loads(value)
         for key, value in (line.split(": ", 1) for line in page.split("\n---\n")[0].splitlines()[1:])
@@ -55,6 +57,12 @@ def test_every_other_page_is_part_of_the_report(ferry: Dossier) -> None:
     page = json.loads(front(ferry, "timeline")["linked"])
     assert page["isPartOf"]["@id"] == "index.html"
     assert [one["name"] for one in page["breadcrumb"]["itemListElement"]] == [ferry.briefing.title, "What happened"]
+
+
+def test_what_is_not_there_is_not_named(ferry: Dossier) -> None:
+    """Pages that are rendered without downloads name no feed and no data."""
+    page = render(ferry).rendered.files["index.md"]
+    assert "data/facts" not in page.split("\n---\n")[0]
 
 
 def test_linked_data_never_ends_its_element(ferry: Dossier) -> None:
