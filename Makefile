@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 RUN := $(BIN)/python
 PIP := $(RUN) -m pip --disable-pip-version-check --no-input install --quiet --require-hashes
 
-.PHONY: site build pdf articles test check browser docs score serve clean lock
+.PHONY: site build pdf articles test check browser docs words score serve clean lock
 
 # Takes in the articles that may be kept, merges what is found into their dossiers, and publishes public/.
 # A merge that would change what people wrote is refused and told; the site is then built from what they wrote.
@@ -69,6 +69,10 @@ $(VENV)/.web: tools/web/package-lock.json | $(RUN)
 # Pages of docs/ that are made from the code.
 docs: $(VENV)/.core
 	$(RUN) -m tools.write_docs
+
+# Catalogues of the interface's words follow templates and code: docs/languages.md.
+words: $(VENV)/.dev
+	$(RUN) -m tools.write_words
 
 # What the extractor reaches on our own articles: attribution, actors, certainty; and whole briefings against answer keys.
 score: $(VENV)/.dev

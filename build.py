@@ -64,6 +64,13 @@ def check(house: House) -> Report:
 @_alone
 def build(house: House) -> Report:
     """Check every dossier that changed, render it, publish `public/`. With a problem in any, nothing is published."""
+    from onrecord.making import in_language
+
+    with in_language(house):
+        return _built(house)
+
+
+def _built(house: House) -> Report:
     from onrecord.making import copied, line_of, rendered
     from onrecord.pages import Card, home_card, render_home
     from onrecord.site import publish, site_address

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 from onrecord.dossier import check as check_dossier
@@ -11,10 +12,17 @@ from onrecord.history import History
 from onrecord.house import House
 from onrecord.model import Article, Correction, Dossier, Problem
 from onrecord.opening import at_hand
-from onrecord.pages import Pages, measure, pages_of, render, render_home, rights_problems
+from onrecord.pages import Pages, measure, pages_of, render, render_home, rights_problems, speaking
 from onrecord.pages.downloads import downloads
 from onrecord.report import Report
-from onrecord.site import edit_pattern, glance
+from onrecord.site import edit_pattern, glance, language
+
+
+@contextmanager
+def in_language(house: House) -> Iterator[None]:
+    """Within it, pages are rendered in the language that mkdocs.yml names for the interface."""
+    with speaking(language(house.root / "mkdocs.yml"), house.templates):
+        yield
 
 
 def rendered(house: House, dossier: Dossier, article: Article | None) -> Pages:
@@ -38,6 +46,20 @@ def look(house: House, slug: str, *, first: str, shown: Callable[[], None]) -> R
     if dossier is None or (problems := check_dossier(dossier)):
         return Report(problems=problems)
     changes, held = changes_of(house, dossier), house.article_of(slug) is not None
+    with in_language(house):
+        return _shown(house, dossier, changes, held=held, first=first, shown=shown)
+
+
+def _shown(
+    house: House,
+    dossier: Dossier,
+    changes: Sequence[Correction],
+    *,
+    held: bool,
+    first: str,
+    shown: Callable[[], None],
+) -> Report:
+    slug = dossier.slug
     pages = partial(
         pages_of,
         dossier,

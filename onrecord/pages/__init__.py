@@ -5,6 +5,7 @@ from .home import Card, home_card, render_home
 from .render import Pages, pages_of, render
 from .review import review_page
 from .rights import Measure, measure, rights_problems
+from .words import speaking
 
 __all__ = [
     "EDITORS",
@@ -19,4 +20,5 @@ __all__ = [
     "render_home",
     "review_page",
     "rights_problems",
+    "speaking",
 ]

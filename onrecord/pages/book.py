@@ -15,6 +15,7 @@ from .engine import Engine
 from .labels import actor_label, publication_of, source_label
 from .phrases import quantity_words, resolved_words
 from .printed import FactView, Printed, marked
+from .words import N_, say
 
 HOME = {
     "events": "timeline.html",
@@ -94,13 +95,13 @@ class Book:
         record = dossier.equipment.get(words) or dossier.actors.get(words) or dossier.places.get(words)
         return record.name if record else words
 
-    def edit(self, path: str, what: str = "this record") -> EditLink:
+    def edit(self, path: str, what: str = N_("this record")) -> EditLink:
         """The way to the line of a record given as `file/id` or by its path, `briefing/takeaways/0`."""
-        return EditLink(what, self.dossier.positions.get(path), self.edit_url or "")
+        return EditLink(say(what), self.dossier.positions.get(path), self.edit_url or "")
 
     def edit_fact(self, identifier: str) -> EditLink:
         """The way to the line of a fact."""
-        return self.edit(f"{self.dossier.file_of[identifier]}/{identifier}", "this fact")
+        return self.edit(f"{self.dossier.file_of[identifier]}/{identifier}", N_("this fact"))
 
     def statement(self, part: str, identifiers: Iterable[str], values: Mapping[str, Any]) -> Printed:
         """Words of the editor's that rest on facts, with those facts' sources."""
@@ -132,9 +133,9 @@ class Book:
         answers: dict[str, list[tuple[str, str]]] = {}
         for fact in self.dossier.facts.values():
             for other in fact.denies:
-                answers.setdefault(other, []).append(("Denied by", fact.id))
+                answers.setdefault(other, []).append((say("Denied by"), fact.id))
             for other in fact.contradicts:
-                answers.setdefault(other, []).append(("Contradicted by", fact.id))
+                answers.setdefault(other, []).append((say("Contradicted by"), fact.id))
         return answers
 
     def _words(self, fact: Fact, beside: Sequence[str]) -> dict[str, Any]:
@@ -174,7 +175,7 @@ class Book:
         publication = publication_of(fact, self.dossier)
         return {
             "sentence": fact.at.sentence if fact.at else None,
-            "publisher": publication.publisher or "the article",
+            "publisher": publication.publisher or say("the article"),
             "published": publication.published,
             "reviewed": fact.reviewed,
             "corrected": fact.corrected,
@@ -202,8 +203,8 @@ class Book:
         return Link(f"{source_label(other, self.dossier)}{at}", self.fact_href(other.id))
 
     def _relations(self, fact: Fact, beside: Sequence[str]) -> list[Relation]:
-        against = [("Denies", other) for other in fact.denies]
-        against += [("Contradicts", other) for other in fact.contradicts]
+        against = [(say("Denies"), other) for other in fact.denies]
+        against += [(say("Contradicts"), other) for other in fact.contradicts]
         against += self._answers.get(fact.id, [])
         seen = dict.fromkeys(other for _, other in against)
         words = {other: said for said, other in reversed(against)}

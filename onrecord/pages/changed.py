@@ -13,20 +13,24 @@ from onrecord.model import CERTAINTY_WORDS, FACT_FILES, QUIET, Correction, Corre
 
 from .labels import actor_label, source_label
 from .phrases import date_words, quantity_words, resolved_words
+from .words import N_, say
 
 KIND_WORDS: Mapping[CorrectionKind, str] = {
-    "rejection": "Removed",
-    "addition": "Added",
-    "correction": "Corrected",
-    "update": "Updated",
-    "clarification": "Clarified",
-    "wording": "Reworded",
-    "filing": "Filed anew",
+    "rejection": N_("Removed"),
+    "addition": N_("Added"),
+    "correction": N_("Corrected"),
+    "update": N_("Updated"),
+    "clarification": N_("Clarified"),
+    "wording": N_("Reworded"),
+    "filing": N_("Filed anew"),
 }
 """What happened to a record, in a word; of several kinds the first names the whole."""
 _FIELD_WORDS = {
-    "source": "who says so", "via": "passed on by", "quantities": "numbers", "when": "time", "where": "place",
-    "route": "way", "actors": "who it is about", "quote": "quotation", "hedge": "reservation", "cue": "verb of saying",
+    "source": N_("who says so"), "via": N_("passed on by"), "quantities": N_("numbers"), "when": N_("time"),
+    "where": N_("place"), "route": N_("way"), "actors": N_("who it is about"), "quote": N_("quotation"),
+    "hedge": N_("reservation"), "cue": N_("verb of saying"), "text": N_("text"), "certainty": N_("certainty"),
+    "name": N_("name"), "role": N_("role"), "kind": N_("kind"), "aliases": N_("other names"),
+    "heading": N_("heading"), "event": N_("kind of event"), "country": N_("country"), "record": N_("record"),
 }  # fmt: skip
 _SPOKEN = frozenset(
     {"quote", "quantities", "when", "where", "route", "source", "via", "certainty", "actors", "equipment"}
@@ -138,15 +142,15 @@ def _change(desk: _Desk, name: str, group: Sequence[Correction]) -> Change:
     return Change(
         id=name,
         kind=kind,
-        title=KIND_WORDS[kind],
+        title=say(KIND_WORDS[kind]),
         of=first.of or ("fact" if first.file in FACT_FILES else first.file),
         file=first.file,
         record=first.record,
         rows=_rows(desk, group),
-        why=first.why or ("A new version of the article says so." if kind == "update" else None),
-        who=first.by or (_updater(dossier) if kind == "update" else "an editor"),
+        why=first.why or (say("A new version of the article says so.") if kind == "update" else None),
+        who=first.by or (_updater(dossier) if kind == "update" else say("an editor")),
         on=first.on,
-        when=date_words(first.on) if first.on else "undated",
+        when=date_words(first.on) if first.on else say("undated"),
         is_fact=fact is not None,
         source=fact.source if fact else "editor",
         label=label_of(first, dossier, desk.found),
@@ -159,14 +163,14 @@ def label_of(correction: Correction, dossier: Dossier, found: Mapping[str, Fact]
     every = {**found, **dossier.facts}
     if correction.of in ("", "fact") and (correction.file in FACT_FILES or correction.record in every):
         fact = every.get(correction.record)
-        return source_label(fact, dossier) if fact else "a source that is no longer known"
-    list_ = f"this briefing’s {correction.file} list"
+        return source_label(fact, dossier) if fact else say("a source that is no longer known")
+    list_ = say("this briefing’s %(name)s list") % {"name": correction.file}
     voices = dict.fromkeys(source_label(every[one], dossier) for one in correction.facts if one in every)
-    return f"{list_}, after {'; '.join(voices)}" if voices else list_
+    return say("%(list)s, after %(voices)s") % {"list": list_, "voices": "; ".join(voices)} if voices else list_
 
 
 def _updater(dossier: Dossier) -> str:
-    return dossier.briefing.sources[0].publisher or "the article"
+    return dossier.briefing.sources[0].publisher or say("the article")
 
 
 def _rows(desk: _Desk, group: Sequence[Correction]) -> tuple[Row, ...]:
@@ -181,7 +185,7 @@ def _row(desk: _Desk, correction: Correction) -> Row:
         was, now = (_spoken(field, fact, desk.dossier) for fact in _versions(desk, correction))
     if was == now:
         was, now = correction.was, correction.now
-    words = _FIELD_WORDS.get(field or "", field or "record")
+    words = say(_FIELD_WORDS.get(field or "record", field or ""))
     return Row(words, *compared(was, now), quoted=field == "quote")
 
 

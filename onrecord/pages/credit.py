@@ -5,11 +5,14 @@ from __future__ import annotations
 from onrecord.model import Dossier, Publication
 
 from .phrases import date_words
+from .words import N_, say
 
 _RIGHTS = {
-    "own": "the article is the publisher’s own and stands with the briefing",
-    "open": "the article is open",
-    "reserved": "all rights in the article are reserved; the briefing holds facts and short quotations, not its text",
+    "own": N_("the article is the publisher’s own and stands with the briefing"),
+    "open": N_("the article is open"),
+    "reserved": N_(
+        "all rights in the article are reserved; the briefing holds facts and short quotations, not its text"
+    ),
 }
 
 
@@ -25,7 +28,7 @@ def credit(source: Publication) -> str:
     told = ", ".join(filter(None, known))
     if source.title:
         return f"{source.title} ({told})" if told else source.title
-    return told or "the article"
+    return told or say("the article")
 
 
 def rights_words(source: Publication) -> str:
@@ -34,7 +37,7 @@ def rights_words(source: Publication) -> str:
     >>> rights_words(Publication(id="a", rights="open", licence="CC BY 4.0"))
     'the article is open (CC BY 4.0)'
     """
-    said = _RIGHTS[source.rights]
+    said = say(_RIGHTS[source.rights])
     return f"{said} ({source.licence})" if source.licence else said
 
 

@@ -15,6 +15,8 @@ from markupsafe import Markup, escape
 
 from onrecord.model import Position
 
+from .words import say
+
 EDITORS = {"vscode": "vscode://file/{path}:{line}:{column}", "none": ""}
 """Editors known by name, as address patterns; none: the place is shown and leads nowhere."""
 _OPEN = '<a class="edit-link" data-edit="{file}:{line}:{column}" data-what="{what}"'
@@ -45,7 +47,7 @@ class EditLink:
         return address(self.pattern, self.place) if self.place and self.pattern else ""
 
     def __html__(self) -> str:
-        return _drawn(self.what, self.place, self.href, Markup("Edit")) if self.place else Markup()
+        return _drawn(self.what, self.place, self.href, escape(say("Edit"))) if self.place else Markup()
 
 
 def address(pattern: str, place: Position, root: Path | None = None) -> str:
@@ -74,7 +76,7 @@ def in_editor(html: str, pattern: str, root: Path) -> str:
         place = Position(Markup(printed["file"]).unescape(), int(printed["line"]), int(printed["column"]))
         what = Markup(printed["what"]).unescape()
         if pattern:
-            return _drawn(what, place, address(pattern, place, root), Markup("Edit"))
+            return _drawn(what, place, address(pattern, place, root), escape(say("Edit")))
         return f'<code class="edit-place">{escape(f"{place.file}:{place.line}")}</code>'
 
     return _PRINTED.sub(led, html)
@@ -84,5 +86,6 @@ def _drawn(what: str, place: Position, href: str, words: Markup) -> Markup:
     opened = Markup(_OPEN).format(file=place.file, line=place.line, column=place.column, what=what)
     if not href:
         return opened + Markup("></a>")
-    said = f"Edit {what}: {place.file.rpartition('/')[2]} line {place.line}"
+    told = {"what": what, "file": place.file.rpartition("/")[2], "line": place.line}
+    said = say("Edit %(what)s: %(file)s line %(line)s") % told
     return opened + Markup(' href="{}" aria-label="{}">{}</a>').format(href, said, words)

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from .printed import marked
-from .words import say, say_many
+from .words import say, say_many, spoken
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 """Characters no reader sees; two of them mark Python-Markdown's own stash."""
@@ -23,16 +23,19 @@ _FENCE = re.compile(r"^([`~])(?=\1\1)", re.MULTILINE)
 class Engine:
     """Fills templates of one folder. The same values give the same text."""
 
-    def __init__(self, templates: Path) -> None:
+    def __init__(self, templates: Path, language: str = "") -> None:
+        """`language` is the briefing's: where the interface speaks another, elements with its words say so."""
         self._environment = _environment(templates)
+        apart = language and language != spoken()
+        self._own = {"own": Markup(' lang="{}" dir="auto"').format(language) if apart else Markup()}
 
     def part(self, name: str, values: Mapping[str, Any]) -> Markup:
         """A part of a page as HTML."""
-        return Markup(self._environment.get_template(f"parts/{name}.html").render(values))
+        return Markup(self._environment.get_template(f"parts/{name}.html").render({**self._own, **values}))
 
     def page(self, name: str, values: Mapping[str, Any]) -> str:
         """A page as Markdown: headings, and blocks of HTML that Markdown leaves alone."""
-        return plain_lines(self._environment.get_template(f"pages/{name}.md").render(values))
+        return plain_lines(self._environment.get_template(f"pages/{name}.md").render({**self._own, **values}))
 
     def sheet(self, path: str, values: Mapping[str, Any]) -> str:
         """A whole HTML file of its own, from the template at `path`."""

@@ -11,14 +11,14 @@ from onrecord.model import Dossier
 from .book import Book
 from .credit import credit, credits_of
 from .draw.card import card
-from .phrases import count_words
-from .words import say, say_many
+from .phrases import counted
+from .words import N_, say, say_many
 
 CARD = "card.svg"
 """The picture of a briefing, beside its pages."""
 
 
-_FEEDS = {"data/facts.atom": "Facts", "data/corrections.atom": "Corrections"}
+_FEEDS = {"data/facts.atom": N_("Facts"), "data/corrections.atom": N_("Corrections")}
 
 
 def head(book: Book, name: str, title: str, downloads: Collection[str]) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def head(book: Book, name: str, title: str, downloads: Collection[str]) -> dict[
         "page": name,
         "description": _description(book, title),
         "rights": credits_of(book.dossier),
-        "robots": "noindex" if briefing.invented else "",
+        "robots": "nosnippet" if briefing.invented else "",
         "feeds": [{"href": path, "title": say(words)} for path, words in _FEEDS.items() if path in downloads],
         "card": CARD,
     }
@@ -45,7 +45,7 @@ def picture(dossier: Dossier) -> str:
     """The briefing's picture, as SVG; an invented event is called so on it too."""
     briefing = dossier.briefing
     voices = len({fact.source for fact in dossier.facts.values()})
-    counts = f"{count_words(len(dossier.facts), 'fact')} from {count_words(voices, 'source')}"
+    counts = counted(len(dossier.facts), voices)
     lines = [credit(briefing.sources[0]), counts]
     if briefing.invented:
         lines.insert(0, say("The event in this briefing is invented."))

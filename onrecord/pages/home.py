@@ -12,10 +12,10 @@ from onrecord.model import Dossier, Rendered
 
 from .book import Book
 from .engine import Engine
-from .phrases import count_words, date_words
+from .phrases import counted, date_words
 from .render import TEMPLATES, front_matter
 from .views import summary
-from .words import say
+from .words import say, spoken
 
 HOME = ""
 """The slug of the front page: it lies above the briefings."""
@@ -36,36 +36,46 @@ class Card:
     summary: tuple[str, ...]
     """Its sentences as HTML, each with its sources."""
     counts: str
+    language: str = "en"
+    """That of its words."""
+
+    @property
+    def apart(self) -> bool:
+        """Whether the interface speaks another language."""
+        return self.language != spoken()
 
 
 def render_home(dossiers: Sequence[Dossier], *, kept: Sequence[Card] = (), templates: Path = TEMPLATES) -> Rendered:
     """The page that lists the briefings, the newest article first; `kept` are cards of an earlier build."""
     engine = Engine(templates)
-    cards = sorted([*(home_card(dossier, engine) for dossier in dossiers), *kept], key=lambda card: card.slug)
+    cards = sorted(
+        [*(home_card(dossier, templates=templates) for dossier in dossiers), *kept], key=lambda card: card.slug
+    )
     newest = sorted(cards, key=lambda card: card.day, reverse=True)
-    title = "Briefings"
+    title = say("Briefings")
     body = engine.page("home", {"title": title, "cards": [_safe(card) for card in newest]})
     front = {"title": title, "briefing": "", "invented": False, "page": "home"}
     front |= {"description": say("News articles as briefings: every fact with who says so, and how sure it is.")}
     return Rendered(HOME, "On Record", {"index.md": front_matter(front) + body}, ((title, "index.md"),))
 
 
-def home_card(dossier: Dossier, engine: Engine | None = None, *, templates: Path = TEMPLATES) -> Card:
+def home_card(dossier: Dossier, *, templates: Path = TEMPLATES) -> Card:
     """What the front page shows of a briefing: plain values that can be kept for the next build."""
-    engine = engine or Engine(templates)
     briefing = dossier.briefing
     publication = briefing.sources[0]
+    book = Book(dossier, Engine(templates, briefing.language), base=f"{dossier.slug}/")
     voices = {fact.source for fact in dossier.facts.values()}
     return Card(
         slug=dossier.slug,
         title=briefing.title,
         standfirst=None if briefing.summary else briefing.standfirst,
-        publisher=publication.publisher or "the article",
+        publisher=publication.publisher or say("the article"),
         published=date_words(publication.published) if publication.published else None,
         invented=briefing.invented,
         day=publication.published or "",
-        summary=tuple(one.__html__() for one in summary(Book(dossier, engine, base=f"{dossier.slug}/"))),
-        counts=f"{count_words(len(dossier.facts), 'fact')} from {count_words(len(voices), 'source')}",
+        summary=tuple(one.__html__() for one in summary(book)),
+        counts=counted(len(dossier.facts), len(voices)),
+        language=briefing.language,
     )
 
 

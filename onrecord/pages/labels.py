@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from onrecord.model import ARTICLE, Dossier, Fact, Kept, Publication
 
+from .words import say
+
 
 def source_label(fact: Fact, dossier: Dossier) -> str:
     """Who says `fact`, and who passed it on: "Russian Defense Ministry, via IRNA". Never empty.
@@ -11,7 +13,7 @@ def source_label(fact: Fact, dossier: Dossier) -> str:
     The article's own voice is its publisher's; a source nobody named is given in the article's words for it.
     """
     label = publisher_label(fact, dossier) if fact.source == ARTICLE else actor_label(fact.source, dossier)
-    return f"{label}, via {actor_label(fact.via, dossier)}" if fact.via else label
+    return say("%(who)s, via %(via)s") % {"who": label, "via": actor_label(fact.via, dossier)} if fact.via else label
 
 
 def actor_label(actor: str, dossier: Dossier) -> str:
@@ -24,7 +26,7 @@ def actor_label(actor: str, dossier: Dossier) -> str:
 
 def publisher_label(fact: Fact, dossier: Dossier) -> str:
     """Who published the article that `fact` comes from; "the article" where that is not known."""
-    return publication_of(fact, dossier).publisher or "the article"
+    return publication_of(fact, dossier).publisher or say("the article")
 
 
 def publication_of(record: Kept, dossier: Dossier) -> Publication:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.model import OPERATOR_WORDS, Quantity, Value, When
 
 from .draw.dates import day_words, month_words, stretch_of
+from .words import N_, say, say_many
 
 _IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "body": "bodies"}
 _UNCHANGED = frozenset(
@@ -53,7 +54,10 @@ def date_words(date: str) -> str:
     stretch = stretch_of(date)
     if stretch is None or len(date) == 4:
         return date
-    return day_words(stretch.first) if len(date) > 7 else f"{month_words(stretch.first.month)} {stretch.first.year}"
+    if len(date) > 7:
+        return day_words(stretch.first)
+    told = {"month": month_words(stretch.first.month), "year": stretch.first.year}
+    return say("%(month)s %(year)s") % told
 
 
 def resolved_words(when: When) -> str | None:
@@ -69,13 +73,27 @@ def resolved_words(when: When) -> str | None:
     if when.until and when.until != when.date:
         date = f"{date} – {date_words(when.until)}"
     if when.precision == "week":
-        date = f"week of {date}"
-    before = {"since": "since ", "until": "until ", "before": "before ", "after": "after "}.get(when.relation, "")
-    modifier = f"{when.modifier} " if when.modifier else ""
+        date = say("week of %(date)s") % {"date": date}
     computed = when.origin == "computed"
     if not computed and date.lower() in when.text.lower():
         return None
-    return f"{before}{modifier}{date}" + (", computed from the publication date" if computed else "")
+    for table, key in ((_MODIFIED, when.modifier), (_RELATED, when.relation)):
+        date = say(table[key]) % {"date": date} if key in table else date
+    return say("%(date)s, computed from the publication date") % {"date": date} if computed else date
+
+
+_RELATED = {
+    "since": N_("since %(date)s"),
+    "until": N_("until %(date)s"),
+    "before": N_("before %(date)s"),
+    "after": N_("after %(date)s"),
+}
+_MODIFIED = {
+    "early": N_("early %(date)s"),
+    "mid": N_("mid %(date)s"),
+    "late": N_("late %(date)s"),
+    "about": N_("about %(date)s"),
+}
 
 
 def number_words(value: Value | None) -> str:
@@ -184,6 +202,19 @@ def _is_whole(quantity: Quantity) -> bool:
     if quantity.printed:
         return quantity.printed in printed
     return any(c.isalpha() for c in printed)
+
+
+def counted(facts: int, sources: int) -> str:
+    """How many facts, and on how many voices they rest.
+
+    >>> counted(73, 1)
+    '73 facts from 1 source'
+    """
+    told = {
+        "facts": say_many("%(num)s fact", "%(num)s facts", facts) % {"num": facts},
+        "sources": say_many("%(num)s source", "%(num)s sources", sources) % {"num": sources},
+    }
+    return say("%(facts)s from %(sources)s") % told
 
 
 def count_words(count: int, one: str, many: str | None = None) -> str:

@@ -17,21 +17,22 @@ from .engine import Engine
 from .head import CARD, head, picture
 from .rights import Measure, measure, rights_problems
 from .terms import escaped, explained
+from .words import N_, say
 
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 _MENU = {
-    "index": "Overview",
-    "timeline": "What happened",
-    "military": "Military details",
-    "actors": "Actors",
-    "reactions": "Reactions",
-    "background": "Background",
-    "disputes": "Disputes",
-    "places": "Places",
-    "sources": "Sources",
-    "corrections": "Corrections",
-    "data": "Data",
-    "about": "About",
+    "index": N_("Overview"),
+    "timeline": N_("What happened"),
+    "military": N_("Military details"),
+    "actors": N_("Actors"),
+    "reactions": N_("Reactions"),
+    "background": N_("Background"),
+    "disputes": N_("Disputes"),
+    "places": N_("Places"),
+    "sources": N_("Sources"),
+    "corrections": N_("Corrections"),
+    "data": N_("Data"),
+    "about": N_("About"),
 }
 """Pages in reading order, with the words the menu uses."""
 _EXPLAINED = ("index", "timeline", "military", "reactions", "background", "disputes")
@@ -73,7 +74,7 @@ def render(
     if measured:
         book = _book(dossier, corrections, edit_url=edit_url, templates=templates)
         files["sources.md"] = _page(book, "sources", views.sources(book, measured), downloads)
-    menu = tuple((title, f"{name}.md") for name, title in _MENU.items() if f"{name}.md" in files)
+    menu = tuple((say(title), f"{name}.md") for name, title in _MENU.items() if f"{name}.md" in files)
     files = {**files, **downloads, CARD: picture(dossier)}
     rendered = Rendered(dossier.slug, dossier.briefing.title, files, menu)
     return Pages(rendered, measured, rights_problems(measured, dossier) if measured else ())
@@ -103,7 +104,7 @@ def pages_of(
 
 def _book(dossier: Dossier, corrections: Sequence[Correction], *, edit_url: str | None, templates: Path) -> Book:
     numbers = {fact.id: number for number, fact in enumerate(views.dated(dossier), 1)}
-    return Book(dossier, Engine(templates), edit_url, numbers, corrections)
+    return Book(dossier, Engine(templates, dossier.briefing.language), edit_url, numbers, corrections)
 
 
 def _views(
@@ -132,7 +133,7 @@ def _views(
 
 
 def _page(book: Book, name: str, view: Any, downloads: Collection[str]) -> str:
-    front = head(book, name, _MENU[name], downloads)
+    front = head(book, name, say(_MENU[name]), downloads)
     body = book.engine.page(name, {"title": front["title"], "page": view})
     if name in _EXPLAINED:
         body = explained(body, escaped(views.terms(book)))

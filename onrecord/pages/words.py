@@ -1,6 +1,6 @@
 """The words of the interface, in the language of its reader; what a briefing says is never among them.
 
-Messages are the English words themselves (gettext). Rendering happens within `speaking(language)`; outside of it, and
+Messages are the English words themselves (gettext). Rendering happens within `speaking(...)`; outside of it, and
 for whatever a catalogue lacks, the words are English.
 """
 
@@ -9,10 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from gettext import NullTranslations
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+
+CATALOGUES = Path("theme") / "locales"
+"""Where the catalogues lie below the templates: MkDocs fills the theme from the same ones."""
 
 _ENGLISH = NullTranslations()
 _spoken: ContextVar[NullTranslations] = ContextVar("spoken", default=_ENGLISH)
+_language: ContextVar[str] = ContextVar("language", default="en")
 
 
 def say(message: str) -> str:
@@ -33,11 +39,35 @@ def say_many(one: str, many: str, count: int) -> str:
     return _spoken.get().ngettext(one, many, count)
 
 
+def N_(message: str) -> str:  # noqa: N802
+    """Marks a message that stands in a table, so that the catalogue has it; it is said where it is used.
+
+    >>> N_("Overview")
+    'Overview'
+    """
+    return message
+
+
+def spoken() -> str:
+    """The language of the interface: "en" outside of `speaking`."""
+    return _language.get()
+
+
 @contextmanager
-def speaking(translations: NullTranslations) -> Iterator[None]:
-    """Within it, messages come from these translations."""
-    before = _spoken.set(translations)
+def speaking(language: str, templates: Path) -> Iterator[None]:
+    """Within it, messages are in a language, from its catalogue below `templates`; without one they are English."""
+    before, named = _spoken.set(_translations(templates, language)), _language.set(language)
     try:
         yield
     finally:
         _spoken.reset(before)
+        _language.reset(named)
+
+
+@cache
+def _translations(templates: Path, language: str) -> NullTranslations:
+    known = templates / CATALOGUES / language / "LC_MESSAGES" / "messages.mo"
+    if not known.is_file():
+        return _ENGLISH
+    with known.open("rb") as stream:
+        return GNUTranslations(stream)

@@ -4,7 +4,7 @@ from .check_output import check_output
 from .glance import glance
 from .publish import Published, publish
 from .repository import edit_pattern
-from .settings import site_address
+from .settings import language, site_address
 from .write import write
 
-__all__ = ["Published", "check_output", "edit_pattern", "glance", "publish", "site_address", "write"]
+__all__ = ["Published", "check_output", "edit_pattern", "glance", "language", "publish", "site_address", "write"]

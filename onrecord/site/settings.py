@@ -33,6 +33,18 @@ def site_address(config: Path) -> str:
     return address_in(config, "site_url", "https://news.example.org/briefings/")
 
 
+def language(config: Path) -> str:
+    """The language of the interface, as `theme.locale` has it. Raises Refusal where there is no catalogue of it."""
+    theme = settings(config).get("theme")
+    given = str(theme.get("locale") or "en") if isinstance(theme, dict) else "en"
+    there = config.parent / "templates" / "theme" / "locales"
+    known = ["en", *sorted(path.parent.parent.name for path in there.glob("*/LC_MESSAGES/messages.mo"))]
+    if given not in known:
+        mend = f"there are {', '.join(known)}; docs/languages.md tells how to add one"
+        raise Refusal([_problem(config, "  locale", f"the interface has no language '{given}'", mend)])
+    return given
+
+
 def _problem(config: Path, key: str, message: str, mend: str) -> Problem:
     lines = config.read_text(encoding="utf-8").splitlines()
     line = next((number for number, words in enumerate(lines, 1) if words.startswith(f"{key}:")), 0)

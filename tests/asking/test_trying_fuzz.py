@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.dossier import check, load_dossier
@@ -41,6 +41,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(name="military", steps=[".salute"], value="{a: b}")  # words between braces, on no line of the file
 @given(
     name=st.sampled_from(NAMES),
     steps=st.lists(st.sampled_from(STEPS), max_size=3),

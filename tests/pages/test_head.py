@@ -72,9 +72,9 @@ def test_linked_data_never_ends_its_element(ferry: Dossier) -> None:
     assert json.loads(made)["name"] == "</script><b>x"
 
 
-def test_an_invented_event_is_not_to_be_listed(ferry: Dossier) -> None:
-    """A search engine would show its lines without the notice; a true one may be found."""
-    assert front(with_briefing(ferry, invented=True), "timeline")["robots"] == "noindex"
+def test_of_an_invented_event_no_line_is_to_be_shown_elsewhere(ferry: Dossier) -> None:
+    """A search engine would show it without the notice; of a true one it may."""
+    assert front(with_briefing(ferry, invented=True), "timeline")["robots"] == "nosnippet"
     assert front(with_briefing(ferry, invented=False), "timeline")["robots"] == ""
 
 

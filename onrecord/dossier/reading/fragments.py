@@ -51,7 +51,8 @@ def pieces(node: Mapping, shape: Group, source: Source) -> Iterator[tuple[Scalar
 
 def _bare(entries: list[tuple[Scalar, Node]], shape: Group, source: Source, node: Mapping) -> Iterator[Scalar]:
     """The words at the head of `entries` that stand between commas without a colon, and are no key written wrong."""
-    if source.lines[node.at.line - 1][node.at.column - 1 : node.at.column] != "{":
+    line = "".join(source.lines[node.at.line - 1 : node.at.line])  # a value that is only tried stands on no line
+    if line[node.at.column - 1 : node.at.column] != "{":
         return
     for key, value in entries:
         alone = isinstance(value, Scalar) and value.plain and not value.text and key.plain

@@ -10,26 +10,30 @@ from typing import Any
 from onrecord.model import Dossier, Publication
 
 from ..credit import credit, credits_of
+from ..words import N_
 from .cells import Column, Sheet
 
 PACKAGE, SUMS = "data/datapackage.json", "data/SHA256SUMS"
 ABOUT: Mapping[str, tuple[str, str]] = {
     "data/briefing.json": (
-        "everything the pages show, each fact with its source, certainty and place",
+        N_("everything the pages show, each fact with its source, certainty and place"),
         "application/json",
     ),
-    "data/briefing.schema.json": ("the shape of briefing.json: every key with its meaning", "application/schema+json"),
+    "data/briefing.schema.json": (
+        N_("the shape of briefing.json: every key with its meaning"),
+        "application/schema+json",
+    ),
     "data/places.geojson": (
-        "pinned places and the movements between them, for maps",
+        N_("pinned places and the movements between them, for maps"),
         "application/geo+json",
     ),
     "data/briefing.jsonld": (
-        "claims, quotations, events, people and places as linked data",
+        N_("claims, quotations, events, people and places as linked data"),
         "application/ld+json",
     ),
-    "data/facts.atom": ("a feed of the facts, for feed readers", "application/atom+xml"),
-    "data/corrections.atom": ("a feed of corrections, for feed readers", "application/atom+xml"),
-    "data/corrections.json": ("every correction: was and now, why, who, when; wording apart", "application/json"),
+    "data/facts.atom": (N_("a feed of the facts, for feed readers"), "application/atom+xml"),
+    "data/corrections.atom": (N_("a feed of corrections, for feed readers"), "application/atom+xml"),
+    "data/corrections.json": (N_("every correction: was and now, why, who, when; wording apart"), "application/json"),
 }
 """What each download that is no table is for, and its media type; of the package itself the page tells."""
 _TABLE_SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"

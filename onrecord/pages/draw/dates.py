@@ -6,6 +6,8 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ..words import N_, say
+
 
 @dataclass(frozen=True)
 class Stretch:
@@ -76,9 +78,15 @@ def day_words(day: date) -> str:
     >>> day_words(date(2016, 8, 16))
     'Aug. 16, 2016'
     """
-    return f"{month_words(day.month)} {day.day}, {day.year}"
+    return say("%(month)s %(day)s, %(year)s") % {"month": month_words(day.month), "day": day.day, "year": day.year}
 
 
 def month_words(month: int) -> str:
     """A month's name as news agencies shorten it."""
-    return ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")[month - 1]
+    return say(_MONTHS[month - 1])
+
+
+_MONTHS = (
+    N_("Jan."), N_("Feb."), N_("March"), N_("April"), N_("May"), N_("June"),
+    N_("July"), N_("Aug."), N_("Sept."), N_("Oct."), N_("Nov."), N_("Dec."),
+)  # fmt: skip

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from onrecord.model import CERTAINTY_WORDS
 
 from ..book import Book
-from ..words import say, say_many
+from ..words import N_, say, say_many
 
 
 class Sure(NamedTuple):
@@ -36,7 +36,7 @@ def about(book: Book, *, article_at_hand: bool) -> About:
     return About(tuple(sure), (*_counted(book), _at_hand(article_at_hand), say(_UNCHECKED)))
 
 
-_UNCHECKED = "Whether what the sources say is true was not checked."
+_UNCHECKED = N_("Whether what the sources say is true was not checked.")
 
 
 def _counted(book: Book) -> tuple[str, ...]:

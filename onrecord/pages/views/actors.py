@@ -10,19 +10,20 @@ from ..book import Book, Link
 from ..editing import EditLink
 from ..labels import actor_label
 from ..printed import FactView
+from ..words import N_, say
 from .relations import Relations, relations
 
 _KINDS = {
-    "person": "People",
-    "government": "States and governments",
-    "organisation": "Organisations",
-    "armed-group": "Armed groups",
-    "company": "Companies",
-    "media": "Media",
-    "group": "Groups",
-    "nationality": "Peoples",
-    "document": "Documents",
-    "unnamed": "Not named",
+    "person": N_("People"),
+    "government": N_("States and governments"),
+    "organisation": N_("Organisations"),
+    "armed-group": N_("Armed groups"),
+    "company": N_("Companies"),
+    "media": N_("Media"),
+    "group": N_("Groups"),
+    "nationality": N_("Peoples"),
+    "document": N_("Documents"),
+    "unnamed": N_("Not named"),
 }
 
 
@@ -67,7 +68,7 @@ def actors(book: Book) -> Actors | None:
     """Everyone who acts or speaks; None when nobody does."""
     groups: dict[str, list[Actor]] = {}
     for actor in book.dossier.files.actors.actors:
-        groups.setdefault(actor.side or _KINDS[actor.kind], []).append(actor)
+        groups.setdefault(actor.side or say(_KINDS[actor.kind]), []).append(actor)
     if not groups:
         return None
     return Actors(
@@ -84,7 +85,7 @@ def _card(book: Book, actor: Actor) -> Card:
     return Card(
         id=actor.id,
         name=actor_label(actor.id, book.dossier),
-        kind=actor.kind.replace("-", " ") if actor.kind != "unnamed" else "not named in the article",
+        kind=say(actor.kind.replace("-", " ") if actor.kind != "unnamed" else N_("not named in the article")),
         role=actor.role,
         affiliation=book.actor(actor.affiliation) if actor.affiliation else None,
         members=tuple(book.actor(member) for member in actor.members),
@@ -94,6 +95,6 @@ def _card(book: Book, actor: Actor) -> Card:
         says=book.facts(fact.id for fact in facts if fact.source == actor.id),
         passes_on=book.facts(fact.id for fact in facts if fact.via == actor.id),
         about=book.facts(fact.id for fact in facts if actor.id in fact.actors and fact.source != actor.id),
-        edit=book.edit(f"actors/{actor.id}", "this actor"),
+        edit=book.edit(f"actors/{actor.id}", N_("this actor")),
         badge=book.badge(actor.id, "actor"),
     )

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from onrecord.model import Agreement, Consistency
 
 from ..book import Book
-from ..phrases import count_words
 from ..printed import Printed
+from ..words import N_, say, say_many
 
 _RESULTS: tuple[tuple[Agreement, str, str], ...] = (
-    ("does not fit", "Does not fit", "At least one of the figures must be wrong, or is not what it seems."),
-    ("cannot be decided", "Cannot be decided", "What the article says is not enough to tell."),
-    ("fits", "Fits", "The figures agree with one another; whether they are right is another question."),
+    ("does not fit", N_("Does not fit"), N_("At least one of the figures must be wrong, or is not what it seems.")),
+    ("cannot be decided", N_("Cannot be decided"), N_("What the article says is not enough to tell.")),
+    ("fits", N_("Fits"), N_("The figures agree with one another; whether they are right is another question.")),
 )
 
 
@@ -40,7 +40,8 @@ def agreement(book: Book, checks: Sequence[Consistency]) -> tuple[Checked, ...]:
         those = tuple(_printed(book, check) for check in told if check.result == result)
         if those:
             name = result.replace(" ", "-")
-            groups.append(Checked(name, title, note, result == "fits", count_words(len(those), "check"), those))
+            count = say_many("%(num)s check", "%(num)s checks", len(those)) % {"num": len(those)}
+            groups.append(Checked(name, say(title), say(note), result == "fits", count, those))
     return tuple(groups)
 
 
@@ -52,6 +53,7 @@ def _printed(book: Book, check: Consistency) -> Printed:
         "steps": check.derivation,
         "why": check.why,
         "result": check.result,
+        "result_words": say(check.result),
         "lines": book.facts(known),
         "places": [book.place(place) for place in check.places if place in book.dossier.places],
     }

@@ -11,6 +11,7 @@ from onrecord.model import Correction
 
 from ..book import Book, Link
 from ..changed import Change, anchor, announced, changes_in
+from ..words import say
 
 _OVERVIEW = "briefing"
 """The file whose lines are about facts, and are none."""
@@ -57,9 +58,9 @@ def corrections_page(book: Book, corrections: Sequence[Correction]) -> Correctio
     told = [one for one in announced(corrections) if one.file != _OVERVIEW]
     entries = _entries(book, told)
     folds = {
-        "Lines of the overview": [one for one in corrections if one.file == _OVERVIEW],
-        "Wording only": [one for one in corrections if one.kind == "wording" and one.file != _OVERVIEW],
-        "Listing and links only": [one for one in corrections if one.kind == "filing" and one.file != _OVERVIEW],
+        say("Lines of the overview"): [one for one in corrections if one.file == _OVERVIEW],
+        say("Wording only"): [one for one in corrections if one.kind == "wording" and one.file != _OVERVIEW],
+        say("Listing and links only"): [one for one in corrections if one.kind == "filing" and one.file != _OVERVIEW],
     }
     return Corrections(
         days=tuple(_days(entries)),
@@ -97,7 +98,7 @@ def _where(book: Book, change: Change) -> Link:
 def _days(entries: Iterable[Entry]) -> Iterable[Day]:
     for on, those in groupby(entries, key=lambda entry: entry.change.on):
         found = tuple(those)
-        yield Day(f"day-{on}" if on else "day-unknown", found[0].change.when if on else "Undated", found)
+        yield Day(f"day-{on}" if on else "day-unknown", found[0].change.when if on else say("Undated"), found)
 
 
 def _counted(entries: Iterable[Entry]) -> str:

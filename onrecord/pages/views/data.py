@@ -13,17 +13,17 @@ from onrecord.model import CERTAINTY_WORDS, OPERATOR_WORDS, Fact
 
 from ..downloads.changes import FIELDS
 from ..downloads.package import PACKAGE
-from ..words import say, say_many
+from ..words import N_, say, say_many
 
 _GROUPS = {
-    "For spreadsheets": (".csv",),
-    "For maps": (".geojson",),
-    "For programs": (".json", ".jsonld"),
-    "To follow": (".atom",),
-    "To check": ("SHA256SUMS",),
+    N_("For spreadsheets"): (".csv",),
+    N_("For maps"): (".geojson",),
+    N_("For programs"): (".json", ".jsonld"),
+    N_("To follow"): (".atom",),
+    N_("To check"): ("SHA256SUMS",),
 }
 """What a file is good for, by how its name ends."""
-_ROWS = {
+ROWS = {
     ".geojson": ("features", "%(num)s feature", "%(num)s features"),
     ".jsonld": ("@graph", "%(num)s node", "%(num)s nodes"),
     "briefing.json": ("facts", "%(num)s fact", "%(num)s facts"),
@@ -97,8 +97,8 @@ def _download(path: str, text: str, told: Mapping[str, Any]) -> Download:
 
 
 _OWN = {
-    "datapackage.json": "the dictionary for machines: every file, every column with its type and meaning",
-    "SHA256SUMS": "to check that a copy is whole: sha256sum -c SHA256SUMS",
+    "datapackage.json": N_("the dictionary for machines: every file, every column with its type and meaning"),
+    "SHA256SUMS": N_("to check that a copy is whole: sha256sum -c SHA256SUMS"),
 }
 """What no package tells of: itself, and the sums made last."""
 
@@ -110,7 +110,7 @@ def _rows(path: str, text: str) -> str:
     if path.endswith(".atom"):
         count = text.count("<entry>")
         return say_many("%(num)s entry", "%(num)s entries", count) % {"num": count}
-    counted = next((how for end, how in _ROWS.items() if path.endswith(end)), None)
+    counted = next((how for end, how in ROWS.items() if path.endswith(end)), None)
     if counted is None:
         return ""
     count = len(json.loads(text)[counted[0]])

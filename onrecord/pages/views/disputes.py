@@ -10,20 +10,21 @@ from onrecord.model import Consistency, Dispute
 from ..book import Book
 from ..editing import EditLink
 from ..printed import FactView
+from ..words import N_, say
 from .agreement import Checked, agreement
 from .matrix import Matrix, matrix
 
 _KIND = {
-    "denial": "A claim and its denial",
-    "contradiction": "Claims that cannot both be true",
-    "explanation": "Competing explanations",
-    "tension": "A tension inside the article",
+    "denial": N_("A claim and its denial"),
+    "contradiction": N_("Claims that cannot both be true"),
+    "explanation": N_("Competing explanations"),
+    "tension": N_("A tension inside the article"),
 }
 _STATE = {
-    "open": "left open in this article",
-    "backed": "a third source bears out one side",
-    "settled": "a ruling settles it",
-    "taken-back": "the claim was taken back",
+    "open": N_("left open in this article"),
+    "backed": N_("a third source bears out one side"),
+    "settled": N_("a ruling settles it"),
+    "taken-back": N_("the claim was taken back"),
 }
 
 
@@ -58,7 +59,7 @@ def dispute_views(book: Book) -> tuple[DisputeView, ...]:
     """The disputes an editor names, then every denial or contradiction none of them holds."""
     named = [
         DisputeView(
-            d.id, d.question, _described(d), _sides(book, d.facts), book.edit(f"briefing/{d.id}", "this dispute")
+            d.id, d.question, _described(d), _sides(book, d.facts), book.edit(f"briefing/{d.id}", N_("this dispute"))
         )
         for d in book.dossier.briefing.disputes
     ]
@@ -67,8 +68,8 @@ def dispute_views(book: Book) -> tuple[DisputeView, ...]:
 
 def _described(dispute: Dispute) -> str:
     """Its kind in words and, where that was looked at, its state."""
-    kind = _KIND[dispute.kind]
-    return f"{kind}; {_STATE[dispute.state]}" if dispute.state is not None else kind
+    kind = say(_KIND[dispute.kind])
+    return f"{kind}; {say(_STATE[dispute.state])}" if dispute.state is not None else kind
 
 
 def _sides(book: Book, facts: Sequence[str]) -> tuple[FactView, ...]:
@@ -83,7 +84,10 @@ def _unnamed(book: Book) -> list[DisputeView]:
             new = [other for other in others if not any({fact.id, other} <= ids for ids in known)]
             if new:
                 known.append({fact.id, *new})
-                question = f"{book.label(new[0])} and {book.label(fact.id)} differ"
+                question = say("%(one)s and %(other)s differ") % {
+                    "one": book.label(new[0]),
+                    "other": book.label(fact.id),
+                }
                 sides, edit = _sides(book, [*new, fact.id]), book.edit_fact(fact.id)
-                views.append(DisputeView(f"{fact.id}-{kind}", question, _KIND[kind], sides, edit))
+                views.append(DisputeView(f"{fact.id}-{kind}", question, say(_KIND[kind]), sides, edit))
     return views

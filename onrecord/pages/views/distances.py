@@ -9,8 +9,12 @@ from geographiclib.geodesic import Geodesic
 from onrecord.model import Distance, Place
 
 from ..phrases import number_words
+from ..words import N_, say
 
-_COMPASS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
+_COMPASS = (
+    N_("north"), N_("northeast"), N_("east"), N_("southeast"),
+    N_("south"), N_("southwest"), N_("west"), N_("northwest"),
+)  # fmt: skip
 
 
 def distance_lines(place: Place, places: Mapping[str, Place]) -> Iterator[str]:
@@ -23,7 +27,8 @@ def distance_lines(place: Place, places: Mapping[str, Place]) -> Iterator[str]:
         other = places.get(distance.to)
         if other is not None:
             line = straight_line(place, other)
-            yield f"article: {_article(distance, other)}" + (f"; straight line: {line}" if line else "")
+            told = {"words": _article(distance, other), "line": line}
+            yield (say("article: %(words)s; straight line: %(line)s") if line else say("article: %(words)s")) % told
 
 
 def _article(distance: Distance, other: Place) -> str:
@@ -44,4 +49,4 @@ def straight_line(place: Place, other: Place) -> str | None:
     line = Geodesic.WGS84.Inverse(other.latitude, other.longitude, place.latitude, place.longitude)
     kilometres = line["s12"] / 1000
     length = f"{kilometres:.1f}" if kilometres < 10 else f"{kilometres:,.0f}"
-    return f"{length} km, {_COMPASS[round(line['azi1'] / 45) % 8]}"
+    return say("%(length)s km, %(way)s") % {"length": length, "way": say(_COMPASS[round(line["azi1"] / 45) % 8])}

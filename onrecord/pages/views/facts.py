@@ -55,6 +55,6 @@ def reactions(book: Book) -> Sections | None:
 
 def _side(book: Book, fact: Fact) -> str:
     if fact.source == ARTICLE:
-        return fact.heading or "Reported by the article"
+        return fact.heading or say("Reported by the article")
     actor = book.dossier.actors.get(fact.source)
     return (actor.side if actor and actor.side else fact.heading) or book.label(fact.id).partition(", via")[0]

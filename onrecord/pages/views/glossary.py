@@ -12,6 +12,7 @@ from ..book import Book, Link
 from ..editing import EditLink
 from ..printed import Printed
 from ..terms import Term
+from ..words import N_
 
 _SHORT = re.compile(r"[A-Z][A-Z0-9&.]{1,7}")
 _KINDS = ("government", "organisation", "armed-group", "company", "media")
@@ -47,7 +48,7 @@ def terms(book: Book) -> list[Term]:
 
 def _written(book: Book, term: Explained, number: int) -> TermView:
     meaning = {"meaning": term.meaning}
-    edit = book.edit(f"briefing/glossary/{number}", "this term")
+    edit = book.edit(f"briefing/glossary/{number}", N_("this term"))
     borne = book.statement("meaning", term.facts, meaning) if term.facts else None
     return TermView(f"term-{term.id}", term.term, term.meaning, None, borne, edit)
 

@@ -12,6 +12,7 @@ from onrecord.model.record import Record
 from ..book import Book
 from ..editing import EditLink
 from ..printed import FactView
+from ..words import N_, say
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,10 @@ def slots_of(book: Book, grid: Record, questions: Mapping[str, str], path: str) 
     return tuple(
         Slot(
             letter=name[0].upper(),
-            name=name.capitalize(),
-            question=question,
+            name=say(name.capitalize()),
+            question=say(question),
             lines=_lines(name, book.facts(getattr(grid, name))),
-            edit=book.edit(f"{path}/{name}", f"the slot “{name}”"),
+            edit=book.edit(f"{path}/{name}", N_("this slot")),
         )
         for name, question in questions.items()
     )

@@ -9,10 +9,15 @@ from onrecord.model import ARTICLE, Dossier, Fact
 
 from ..book import Book, Link
 from ..labels import actor_label, publisher_label
-from ..words import say, say_many
+from ..words import N_, say, say_many
 
 SIGNS = {"says": "●", "otherwise": "◐", "denies": "✕", "silent": "·"}
-WORDS = {"says": "says so", "otherwise": "says otherwise", "denies": "denies it", "silent": "silent"}
+WORDS = {
+    "says": N_("says so"),
+    "otherwise": N_("says otherwise"),
+    "denies": N_("denies it"),
+    "silent": N_("silent"),
+}
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from ..book import Book
 from ..draw.bars import OPEN, draw_bar
 from ..phrases import quantity_words
 from ..printed import FactView, Printed
-from ..words import say
+from ..words import N_, say
 
 _FAMILIES = {
     "length": {
@@ -26,7 +26,7 @@ _FAMILIES = {
     "speed": {"kph": 1.0, "km/h": 1.0, "kilometre per hour": 1.0, "mph": 1.609344, "mile per hour": 1.609344},
 }  # fmt: skip
 """Units that can stand on one scale, as the International System defines them; a bare ton can be several."""
-_TITLES = {"length": "How far", "mass": "How much it carries or weighs", "speed": "How fast"}
+_TITLES = {"length": N_("How far"), "mass": N_("How much it carries or weighs"), "speed": N_("How fast")}
 _STRIKES = frozenset({"attack", "bombing", "clash", "killing"})
 
 

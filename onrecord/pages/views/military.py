@@ -13,19 +13,19 @@ from ..draw.silhouettes import draw_silhouette
 from ..draw.symbols import draw_symbol
 from ..editing import EditLink
 from ..printed import FactView, Printed
-from ..words import say
+from ..words import N_, say
 from .facts import Section, grouped
 from .grids import Slot, slots_of
 from .measures import Claim, Scale, claims, counted, family_of, scales
 from .movements import Chain, chains
 
 _SLOTS = {
-    "size": "How many",
-    "activity": "Doing what",
-    "location": "Where",
-    "unit": "Who",
-    "time": "When",
-    "equipment": "With what",
+    "size": N_("How many"),
+    "activity": N_("Doing what"),
+    "location": N_("Where"),
+    "unit": N_("Who"),
+    "time": N_("When"),
+    "equipment": N_("With what"),
 }
 
 
@@ -68,7 +68,7 @@ def military(book: Book) -> Military | None:
     held = book.dossier.files.military
     if not (held.facts or held.equipment or held.salute != Salute()):
         return None
-    sections = grouped(book, held.facts, lambda fact: fact.heading or "Facts")
+    sections = grouped(book, held.facts, lambda fact: fact.heading or say("Facts"))
     return Military(
         slots_of(book, held.salute, _SLOTS, "military/salute"),
         tuple(_card(book, kind) for kind in held.equipment),
@@ -82,7 +82,7 @@ def military(book: Book) -> Military | None:
 def _card(book: Book, kind: Equipment) -> Card:
     naming = [f for f in book.dossier.facts.values() if kind.id in f.equipment or _counts(f.quantities, kind.id)]
     numbers = [(fact, quantity) for fact in naming for quantity in fact.quantities]
-    said = kind.type or kind.class_.replace("-", " ")
+    said = kind.type or say(kind.class_.replace("-", " "))
     title = say("NATO symbol: %(kind)s, side: {side}") % {"kind": said}
     return Card(
         id=kind.id,
@@ -97,7 +97,7 @@ def _card(book: Book, kind: Equipment) -> Card:
         counts=tuple(counted(book, fact, q) for fact, q in numbers if q.of == kind.id and family_of(q) is None),
         measures=tuple(counted(book, fact, q) for fact, q in numbers if family_of(q) and fact.equipment == (kind.id,)),
         facts=book.facts(fact.id for fact in naming),
-        edit=book.edit(f"military/{kind.id}", "this equipment"),
+        edit=book.edit(f"military/{kind.id}", N_("this equipment")),
         badge=book.badge(kind.id, "equipment"),
     )
 

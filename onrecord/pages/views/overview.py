@@ -13,7 +13,7 @@ from ..book import Book, Link
 from ..editing import EditLink
 from ..phrases import amount_words, date_words
 from ..printed import Printed
-from ..words import say, say_many
+from ..words import N_, say, say_many
 from .corrections import Entry, latest
 from .disputes import DisputeView, dispute_views
 from .grids import Slot, slots_of
@@ -22,12 +22,12 @@ from .timeline import small_strip
 
 LATEST = 3
 _SLOTS = {
-    "who": "By whom, or to whom",
-    "what": "What happened",
-    "when": "At what time",
-    "where": "In what place",
-    "why": "For what reason",
-    "how": "By what means",
+    "who": N_("By whom, or to whom"),
+    "what": N_("What happened"),
+    "when": N_("At what time"),
+    "where": N_("In what place"),
+    "why": N_("For what reason"),
+    "how": N_("By what means"),
 }
 
 
@@ -67,7 +67,7 @@ def overview(book: Book, corrections: Sequence[Correction]) -> Overview:
     briefing = book.dossier.briefing
     return Overview(
         standfirst=None if briefing.summary else briefing.standfirst,
-        publisher=briefing.sources[0].publisher or "the article",
+        publisher=briefing.sources[0].publisher or say("the article"),
         origin=_origin(book),
         map=small_map(book),
         strip=small_strip(book),
@@ -102,12 +102,12 @@ def summary(book: Book) -> tuple[Printed, ...]:
 
 
 def _takeaway(book: Book, takeaway: Takeaway, path: str) -> Printed:
-    edit = book.edit(f"briefing/{path}", "this line")
+    edit = book.edit(f"briefing/{path}", N_("this line"))
     return book.statement("takeaway", takeaway.facts, {"text": takeaway.text, "edit": edit})
 
 
 def _gap(book: Book, gap: Gap, number: int) -> GapView:
-    return GapView(gap.question, _raised(book, gap.facts), book.edit(f"briefing/gaps/{number}", "this question"))
+    return GapView(gap.question, _raised(book, gap.facts), book.edit(f"briefing/gaps/{number}", N_("this question")))
 
 
 def _raised(book: Book, facts: Sequence[str]) -> tuple[Link, ...]:
@@ -126,12 +126,12 @@ def _figure(book: Book, figure: Figure, number: int) -> Printed | None:
     shown = {
         "label": figure.label,
         "operator": OPERATOR_WORDS[quantity.operator],
-        "number": amount if quantity.value is not None else "Not given",
+        "number": amount if quantity.value is not None else say("Not given"),
         "unit": "" if unit and unit.lower() in figure.label.lower() else unit,
         "certainty": fact.certainty,
         "certainty_words": CERTAINTY_WORDS[fact.certainty],
         "hedge": fact.hedge,
         "badge": book.badge(fact.id),
-        "edit": book.edit(f"briefing/figures/{number}", "this figure"),
+        "edit": book.edit(f"briefing/figures/{number}", N_("this figure")),
     }
     return book.statement("figure", [figure.fact], shown)

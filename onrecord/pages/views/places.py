@@ -12,20 +12,20 @@ from ..book import Book, Link
 from ..draw import Mark, Way, draw_map
 from ..editing import EditLink
 from ..printed import FactView
-from ..words import say
+from ..words import N_, say
 from .distances import distance_lines
 from .movements import Move, movements, moves
 
 _ROLES = {
-    "scene": "scene",
-    "base": "base",
-    "departure": "point of departure",
-    "target": "target",
-    "route": "on the way",
-    "dateline": "where the article was filed",
-    "mention": "mentioned",
+    "scene": N_("scene"),
+    "base": N_("base"),
+    "departure": N_("point of departure"),
+    "target": N_("target"),
+    "route": N_("on the way"),
+    "dateline": N_("where the article was filed"),
+    "mention": N_("mentioned"),
 }
-
+_ORIGINS = {"gazetteer": N_("from the gazetteer"), "editor": N_("from the editor")}
 
 _SHEETS = (("wide", 960), ("narrow", 360))
 """Widths in pixels that the map is drawn for, so that its letters stay readable on a telephone."""
@@ -109,16 +109,16 @@ def _row(book: Book, place: Place) -> Row:
     return Row(
         id=place.id,
         name=place.name,
-        kind=place.kind,
+        kind=say(place.kind),
         country=place.country if place.country != place.name else None,
-        role=_ROLES[place.role],
+        role=say(_ROLES[place.role]),
         coordinates=_coordinates(place),
-        origin=f"from the {place.origin}" if place.origin else "",
+        origin=say(_ORIGINS[place.origin]) if place.origin else "",
         note=place.note,
         aliases=", ".join(place.aliases),
         distances=tuple(distance_lines(place, book.dossier.places)),
         facts=book.facts(fact.id for fact in book.dossier.facts.values() if place.id in fact.where),
-        edit=book.edit(f"places/{place.id}", "this place"),
+        edit=book.edit(f"places/{place.id}", N_("this place")),
         badge=book.badge(place.id, "place"),
     )
 
@@ -127,5 +127,5 @@ def _coordinates(place: Place) -> str | None:
     if place.latitude is None or place.longitude is None:
         return None
     north, east = "N" if place.latitude >= 0 else "S", "E" if place.longitude >= 0 else "W"
-    middle = ", middle of an area" if place.precision == "area" else ""
-    return f"{abs(place.latitude):.2f}° {north}, {abs(place.longitude):.2f}° {east}{middle}"
+    point = f"{abs(place.latitude):.2f}° {north}, {abs(place.longitude):.2f}° {east}"
+    return say("%(point)s, middle of an area") % {"point": point} if place.precision == "area" else point

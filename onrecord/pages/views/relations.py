@@ -14,18 +14,18 @@ from ..book import Book, Link
 from ..draw.graph import Edge, Node, draw_graph
 from ..labels import actor_label
 from ..printed import FactView
-from ..words import say, say_many
+from ..words import N_, say, say_many
 
 _SHEETS = (("wide", 900), ("narrow", 350))
 SEATS = 16
 """Actors that a graph can show and still be read."""
 KINDS = {
-    "allied": "allied with",
-    "opposed": "opposed to",
-    "part-of": "part of",
-    "speaks-for": "speaks for",
-    "belongs": "belongs to, or speaks for",
-    "says": "speaks about",
+    "allied": N_("allied with"),
+    "opposed": N_("opposed to"),
+    "part-of": N_("part of"),
+    "speaks-for": N_("speaks for"),
+    "belongs": N_("belongs to, or speaks for"),
+    "says": N_("speaks about"),
 }
 """How a line reads between two names."""
 

@@ -14,15 +14,15 @@ from ..book import Book, Link
 from ..draw.bars import draw_bar
 from ..editing import EditLink
 from ..labels import actor_label
-from ..phrases import count_words, date_words
+from ..phrases import date_words
 from ..printed import FactView
 from ..rights import Measure
-from ..words import say, say_many
+from ..words import N_, say, say_many
 
 _RIGHTS = {
-    "own": "the article is our own",
-    "open": "open licence",
-    "reserved": "all rights reserved; only facts and short quotations are shown",
+    "own": N_("the article is our own"),
+    "open": N_("open licence"),
+    "reserved": N_("all rights reserved; only facts and short quotations are shown"),
 }
 
 
@@ -81,20 +81,20 @@ def _bar(count: int, full: int) -> Markup:
 def _voice(book: Book, actor: Actor) -> Voice:
     facts = [f.id for f in book.dossier.facts.values() if actor.id in (f.source, f.via)]
     named = actor.kind != "unnamed"
-    record = "on record" if named and actor.on_record else "not on record" if named else "not named"
-    record = "document" if actor.kind == "document" else record
+    record = say("on record") if named and actor.on_record else say("not on record") if named else say("not named")
+    record = say("document") if actor.kind == "document" else record
     return Voice(
         id=actor.id,
         name=Link(actor_label(actor.id, book.dossier), f"actors.html#actor-{actor.id}"),
         role=actor.role,
         record=record,
-        anonymity=actor.anonymity or ("no reason given" if not named else None),
+        anonymity=actor.anonymity or (say("no reason given") if not named else None),
         count=_count(book, actor.id),
         quoted=_quoted(book, facts),
         cues=_cues(book, facts),
         bar=Markup(),
         facts=book.facts(facts),
-        edit=book.edit(f"actors/{actor.id}", "this actor"),
+        edit=book.edit(f"actors/{actor.id}", N_("this actor")),
     )
 
 
@@ -102,21 +102,29 @@ def _count(book: Book, actor: str) -> str:
     facts = book.dossier.facts.values()
     said = sum(fact.source == actor for fact in facts)
     passed_on = sum(fact.via == actor for fact in facts)
-    rests = count_words(said, "fact rests on it", "facts rest on it")
-    passes = f"passes on {count_words(passed_on, 'fact')}"
+    rests = _rests(said)
+    passes = say_many("passes on %(num)s fact", "passes on %(num)s facts", passed_on) % {"num": passed_on}
     return "; ".join(words for words, count in ((rests, said), (passes, passed_on)) if count)
+
+
+def _rests(count: int) -> str:
+    return say_many("%(num)s fact rests on it", "%(num)s facts rest on it", count) % {"num": count}
+
+
+def _words(count: int) -> str:
+    return say_many("%(num)s word", "%(num)s words", count) % {"num": count}
 
 
 def _own_voice(book: Book) -> list[Voice]:
     facts = [f.id for f in book.dossier.facts.values() if f.source == ARTICLE]
     if not facts:
         return []
-    name = book.dossier.briefing.sources[0].publisher or "the article"
-    count = count_words(len(facts), "fact rests on it", "facts rest on it")
-    said = "what the article says in its own voice"
+    name = book.dossier.briefing.sources[0].publisher or say("the article")
+    count = _rests(len(facts))
+    said = say("what the article says in its own voice")
     own = Voice(
         ARTICLE, Link(name), said, say("the article itself"), None, count, "", "", Markup(), book.facts(facts),
-        EditLink("this voice"),
+        EditLink(say("this voice")),
     )  # fmt: skip
     return [own]
 
@@ -134,16 +142,16 @@ def _cues(book: Book, facts: Sequence[str]) -> str:
 def _origin(book: Book, publication: Publication) -> Origin:
     licence = f" ({publication.licence})" if publication.licence else ""
     rows = (
-        ("Publisher", publication.publisher),
-        ("Author", publication.author),
-        ("Published", date_words(publication.published) if publication.published else "date not known"),
-        ("Filed from", publication.dateline),
-        ("Length", count_words(publication.words, "word") if publication.words else None),
-        ("Rights", _RIGHTS[publication.rights] + licence),
-        ("Text taken in", f"SHA-256 {publication.sha256[:16]}…" if publication.sha256 else None),
+        (say("Publisher"), publication.publisher),
+        (say("Author"), publication.author),
+        (say("Published"), date_words(publication.published) if publication.published else say("date not known")),
+        (say("Filed from"), publication.dateline),
+        (say("Length"), _words(publication.words) if publication.words else None),
+        (say("Rights"), say(_RIGHTS[publication.rights]) + licence),
+        (say("Text taken in"), f"SHA-256 {publication.sha256[:16]}…" if publication.sha256 else None),
     )
     title = publication.title or publication.publisher or publication.id
-    edit = book.edit(f"briefing/{publication.id}", "this article")
+    edit = book.edit(f"briefing/{publication.id}", N_("this article"))
     return Origin(title, _web(publication.url), tuple((key, words) for key, words in rows if words), edit)
 
 

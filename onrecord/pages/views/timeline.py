@@ -13,18 +13,18 @@ from onrecord.model import Dossier, Fact
 from ..book import Book
 from ..draw import Row, draw_timeline
 from ..draw.dates import stretch_of
-from ..words import say
+from ..words import N_, say
 
 _BANDS = (
-    ("long-past", "Long past", 3660),
-    ("years-before", "Years before", 366),
-    ("months-before", "Months before", 32),
-    ("weeks-before", "Weeks before", 8),
-    ("these-days", "The days of the event", 0),
+    ("long-past", N_("Long past"), 3660),
+    ("years-before", N_("Years before"), 366),
+    ("months-before", N_("Months before"), 32),
+    ("weeks-before", N_("Weeks before"), 8),
+    ("these-days", N_("The days of the event"), 0),
 )
 _SHEETS = (("wide", 960), ("narrow", 340))
 """Widths in pixels that the strip is drawn for, so that its letters stay readable on a telephone."""
-_AHEAD, _UNDATED = ("ahead", "Ahead"), ("no-date", "No date stated")
+_AHEAD, _UNDATED = ("ahead", N_("Ahead")), ("no-date", N_("No date stated"))
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _row(book: Book, fact: Fact, number: int) -> Row:
         source=fact.source,
         source_label=book.label(fact.id),
         number=number,
-        text=f"{when.text} (corrected)" if _is_corrected(book, fact) else when.text,
+        text=say("%(time)s (corrected)") % {"time": when.text} if _is_corrected(book, fact) else when.text,
         date=when.date,
         until=when.until,
         precision=when.precision,
@@ -106,7 +106,7 @@ def _row(book: Book, fact: Fact, number: int) -> Row:
 
 def _is_corrected(book: Book, fact: Fact) -> bool:
     """Whether the time itself was changed: the strip prints nothing else of a fact."""
-    return any(row.field == "time" for change in book.changes.get(("fact", fact.id), ()) for row in change.rows)
+    return any(row.field == say("time") for change in book.changes.get(("fact", fact.id), ()) for row in change.rows)
 
 
 def _bands(book: Book, rows: list[Fact], undated: list[Fact]) -> Iterable[Band]:
@@ -115,7 +115,7 @@ def _bands(book: Book, rows: list[Fact], undated: list[Fact]) -> Iterable[Band]:
     for name in [*((i, title) for i, title, _ in _BANDS), _AHEAD, _UNDATED]:
         facts = [fact for home, fact in homes if home == name]
         if facts:
-            yield Band(*name, tuple(_table_row(book, fact) for fact in facts))
+            yield Band(name[0], say(name[1]), tuple(_table_row(book, fact) for fact in facts))
 
 
 def _table_row(book: Book, fact: Fact) -> Markup:
