@@ -36,13 +36,13 @@ def published_site(tmp_path_factory: pytest.TempPathFactory) -> PublishedSite:
     from onrecord.making import rendered
     from onrecord.pages import render_home
     from onrecord.site import publish
-    from tests.pages import stress
+    from tests.pages import stress, topical
 
     root = tmp_path_factory.mktemp("published")
     shutil.copy(ROOT / "mkdocs.yml", root)
     shutil.copytree(ROOT / "templates", root / "templates")
     found = [load_dossier(path.parent, ROOT)[0] for path in sorted(ROOT.glob("content/*/briefing.yaml"))]
-    dossiers = (*(dossier for dossier in found if dossier), *stress.every())
+    dossiers = (*(dossier for dossier in found if dossier), *stress.every(), *topical.every())
     pages = [rendered(House(root), dossier, None).rendered for dossier in dossiers]
     assert publish(pages, render_home(dossiers), root=root).problems == ()
     return PublishedSite(root / "public", dossiers)

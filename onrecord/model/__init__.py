@@ -44,6 +44,7 @@ from .quantity import OPERATOR_WORDS, Operator, Quantity, Value
 from .record import At, Corrected, Kept, Record, Reviewed
 from .rendered import Rendered
 from .span import Span, text_hash
+from .topics import Result, Step, Toll, Topic
 from .verbatim import QUOTE_LIMIT, QUOTE_SHARE, RUN_LIMIT, Verbatim, words_of
 from .when import Modifier, Precision, Relation, When
 
@@ -124,17 +125,21 @@ __all__ = [
     "Rejection",
     "Relation",
     "Rendered",
+    "Result",
     "Reviewed",
     "Rights",
     "Role",
     "Salute",
     "Sentence",
     "Span",
+    "Step",
     "Takeaway",
     "Taken",
     "Term",
     "Tie",
     "TieKind",
+    "Toll",
+    "Topic",
     "Update",
     "Value",
     "Verbatim",

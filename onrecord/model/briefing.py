@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from .record import Date, Day, Id, Record, Text
+from .topics import Result, Step, Toll, Topic
 
 Rights = Literal["own", "open", "reserved"]
 
@@ -112,6 +113,10 @@ class Briefing(Record):
     disputes: tuple[Dispute, ...] = Field((), description="what is disputed")
     gaps: tuple[Gap, ...] = Field((), description="what the article does not say")
     glossary: tuple[Term, ...] = Field((), description="terms explained at their first use on each page")
+    topic: Topic | None = Field(None, description="what it is about, where that is sure: its page then comes second")
+    toll: tuple[Toll, ...] = Field((), description="counts of dead, injured, missing, displaced, rescued")
+    results: tuple[Result, ...] = Field((), description="results of an election: shares, votes, seats")
+    case: tuple[Step, ...] = Field((), description="steps of a court case, for each who is accused")
     rejected: tuple[Rejection, ...] = Field((), description="why records were removed that had been found")
     kept: tuple[Text, ...] = Field(
         (),

@@ -23,6 +23,9 @@ TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 _MENU = {
     "index": N_("Overview"),
     "timeline": N_("What happened"),
+    "toll": N_("Casualties"),
+    "results": N_("Results"),
+    "case": N_("The case"),
     "military": N_("Military details"),
     "actors": N_("Actors"),
     "reactions": N_("Reactions"),
@@ -74,7 +77,7 @@ def render(
     if measured:
         book = _book(dossier, corrections, edit_url=edit_url, templates=templates)
         files["sources.md"] = _page(book, "sources", views.sources(book, measured), downloads)
-    menu = tuple((say(title), f"{name}.md") for name, title in _MENU.items() if f"{name}.md" in files)
+    menu = tuple((say(_MENU[name]), f"{name}.md") for name in _order(dossier) if f"{name}.md" in files)
     files = {**files, **downloads, CARD: picture(dossier)}
     rendered = Rendered(dossier.slug, dossier.briefing.title, files, menu)
     return Pages(rendered, measured, rights_problems(measured, dossier) if measured else ())
@@ -102,6 +105,16 @@ def pages_of(
     return {f"{name}.md": _page(book, name, view, downloads or {}) for name, view in shown.items() if view is not None}
 
 
+_TOPICS = {"military": "military", "disaster": "toll", "election": "results", "court": "case"}
+"""The page that a topic is about."""
+
+
+def _order(dossier: Dossier) -> Sequence[str]:
+    """The pages in reading order: that of the topic comes right after the overview."""
+    first = ["index", *filter(None, [_TOPICS.get(dossier.briefing.topic or "")])]
+    return [*first, *(name for name in _MENU if name not in first)]
+
+
 def _book(dossier: Dossier, corrections: Sequence[Correction], *, edit_url: str | None, templates: Path) -> Book:
     numbers = {fact.id: number for number, fact in enumerate(views.dated(dossier), 1)}
     return Book(dossier, Engine(templates, dossier.briefing.language), edit_url, numbers, corrections)
@@ -119,6 +132,9 @@ def _views(
     return {
         "index": partial(views.overview, book, corrections),
         "timeline": partial(views.timeline, book),
+        "toll": partial(views.toll, book),
+        "results": partial(views.results, book),
+        "case": partial(views.case, book),
         "military": partial(views.military, book),
         "actors": partial(views.actors, book),
         "reactions": partial(views.reactions, book),

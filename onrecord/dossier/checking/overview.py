@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.model import OPERATOR_WORDS, Dossier, Fact, Figure, Takeaway
+from collections.abc import Sequence
+
+from onrecord.model import OPERATOR_WORDS, Dossier, Fact, Figure, Result, Takeaway, Toll
 
 from ..weight import numbers
 from .desk import Desk
@@ -20,6 +22,7 @@ def check_overview(desk: Desk) -> None:
             _numbers(desk, f"briefing/{key}/{number}/text", takeaway)
             _bounds(desk, f"briefing/{key}/{number}/text", takeaway)
     _figures(desk)
+    _tables(desk)
     check_rejected(desk)
     for number, source in enumerate(briefing.sources):
         if source.rights == "open" and not source.licence:
@@ -37,6 +40,19 @@ def _bounds(desk: Desk, path: str, takeaway: Takeaway) -> None:
         if same and number.value != 1 and all(q.operator != "=" and q.operator not in signs for q in same):
             said = f"'{number.text}' without what its fact says of it: {OPERATOR_WORDS[same[0].operator]}"
             desk.report(path, said, "keep the word that bounds the number")
+
+
+def _tables(desk: Desk) -> None:
+    """A count or a result names a number that its fact has."""
+    briefing = desk.dossier.briefing
+    tables: tuple[tuple[str, Sequence[Toll | Result]], ...] = (("toll", briefing.toll), ("results", briefing.results))
+    for key, rows in tables:
+        for number, row in enumerate(rows):
+            fact = desk.dossier.facts.get(row.fact)
+            if fact and row.quantity > len(fact.quantities):
+                has = len(fact.quantities) or "none"
+                said = f"quantity {row.quantity} of '{fact.id}', which has {has}"
+                desk.report(f"briefing/{key}/{number}/quantity", said, "add it to the fact, or name another quantity")
 
 
 def _figures(desk: Desk) -> None:

@@ -96,8 +96,11 @@ def _of_briefing(desk: Desk) -> Iterator[tuple[str, str, str]]:
         for number, record in enumerate(getattr(briefing, key)):
             for place, identifier in enumerate(record.facts):
                 yield f"briefing/{key}/{number}/facts/{place}", "fact", identifier
-    for number, figure in enumerate(briefing.figures):
-        yield f"briefing/figures/{number}/fact", "fact", figure.fact
+    for key in ("figures", "toll", "results", "case"):
+        for number, row in enumerate(getattr(briefing, key)):
+            yield f"briefing/{key}/{number}/fact", "fact", row.fact
+            if key in ("results", "case"):
+                yield f"briefing/{key}/{number}/actor", "actor", row.actor
     for slot in Grid.model_fields:
         for number, identifier in enumerate(getattr(briefing.grid, slot)):
             yield f"briefing/grid/{slot}/{number}", "fact", identifier

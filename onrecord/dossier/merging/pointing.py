@@ -135,9 +135,14 @@ def _overview(made: dict[str, Any], point: Point) -> None:
                 lines.append({**line, **({"facts": kept} if kept else {})})
         if name in made:
             made[name] = lines
-    if "figures" in made:
-        rows = [row for row in made["figures"] if point("fact", row["fact"])]
-        _rows(made, "figures", rows, "fact", ("fact", point))
+    for name in ("figures", "toll", "results", "case"):
+        if name in made:
+            rows = [row for row in made[name] if point("fact", row["fact"])]
+            _rows(made, name, rows, "fact", ("fact", point))
+    for name in ("results", "case"):
+        if name in made:
+            rows = [row for row in made[name] if point("actor", row["actor"])]
+            _rows(made, name, rows, "actor", ("actor", point))
     for name in _LINES:
         if made.get(name) == []:
             del made[name]

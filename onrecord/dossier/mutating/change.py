@@ -67,8 +67,11 @@ def _briefing(files: Files, keep: Callable[[tuple[str, ...]], tuple[str, ...]]) 
         key: tuple(one for one in (_cut(r, ("facts",), keep) for r in getattr(briefing, key)) if _whole(one))
         for key in ("summary", "takeaways", "disputes", "gaps")
     }
-    figures = tuple(figure for figure in briefing.figures if keep((figure.fact,)))
-    return briefing.model_copy(update={**cut, "figures": figures, "grid": _cut(briefing.grid, Grid.model_fields, keep)})
+    rows = {
+        key: tuple(one for one in getattr(briefing, key) if keep((one.fact,)))
+        for key in ("figures", "toll", "results", "case")
+    }
+    return briefing.model_copy(update={**cut, **rows, "grid": _cut(briefing.grid, Grid.model_fields, keep)})
 
 
 def _whole(record: Any) -> bool:

@@ -20,7 +20,8 @@ def briefing_schema() -> str:
     defs = {name: _open(shape) for name, shape in Files.model_json_schema(mode="serialization")["$defs"].items()}
     for name in ("Takeaway", "Gap", "Dispute", "Term"):
         _with(defs[name], source_labels=_LABELS)
-    _with(defs["Figure"], source_label=_LABEL)
+    for name in ("Figure", "Toll", "Result", "Step"):
+        _with(defs[name], source_label=_LABEL)
     page = {"type": "string", "description": "the file it lives in: events, military, reactions or background"}
     file = {**_WORDS, "description": "file and line where people edit it"}
     changes = {"type": "array", "items": {"type": "object"}, "description": "what was corrected, each with was and now"}

@@ -11,6 +11,7 @@ from onrecord.model import OPERATOR_WORDS, Correction, Dispute, Dossier, Fact, Q
 
 from ..labels import actor_label, source_label
 from ..phrases import quantity_words
+from ..words import N_
 from .cells import Column, Sheet, column
 from .changes import by_fact, corrected_words
 
@@ -82,7 +83,7 @@ def _events(dossier: Dossier) -> Sheet:
         who = [actor_label(one, dossier) for one in fact.actors]
         start = [fact.id, fact.event, fact.text, *said(fact, dossier), fact.via, fact.hedge, *_when(fact)]
         rows += [[*start, *told, _places(fact, dossier), way, who]] if fact.event else []
-    about = "one row a fact that tells of an event, with when and where"
+    about = N_("one row a fact that tells of an event, with when and where")
     return Sheet("events", about, columns, rows, ("fact",), "fact")
 
 

@@ -32,6 +32,10 @@ def briefing_json(dossier: Dossier, checks: Sequence[Consistency] = (), correcti
     return as_json(data)
 
 
+_ROWS = ("figures", "toll", "results", "case")
+"""Lists of the overview of which each row is bound to one fact."""
+
+
 def _overview(dossier: Dossier) -> dict[str, Any]:
     """What stands in `briefing.yaml`; each line with the labels of the sources it rests on."""
     data = dossier.briefing.as_yaml()
@@ -39,8 +43,8 @@ def _overview(dossier: Dossier) -> dict[str, Any]:
         for line in data.get(key, ()):
             facts = [dossier.facts[fact] for fact in line.get("facts", ())]
             line["source_labels"] = list(dict.fromkeys(source_label(fact, dossier) for fact in facts))
-    for figure in data.get("figures", ()):
-        figure["source_label"] = source_label(dossier.facts[figure["fact"]], dossier)
+    for row in (row for key in _ROWS for row in data.get(key, ())):
+        row["source_label"] = source_label(dossier.facts[row["fact"]], dossier)
     return data
 
 

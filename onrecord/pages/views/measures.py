@@ -88,6 +88,15 @@ def _ends(quantity: Quantity, family: str) -> tuple[float, float]:
     return low * factor, high * factor
 
 
+def one_bar(quantity: Quantity, full: float, *, beyond: bool = True) -> Markup:
+    """The bar of a count on a scale that ends at `full`, or `beyond` it; empty where no number is given."""
+    value = quantity.value
+    if value is None:
+        return Markup()
+    low, high = value if isinstance(value, tuple) else (value, value)
+    return Markup(draw_bar(low, high, quantity.operator, full=full * (OPEN if beyond else 1)))
+
+
 def claims(book: Book, facts: Iterable[Fact]) -> tuple[Claim, ...]:
     """Numbers of what strikes are said to have hit, each on the word of its source; without a number it says so."""
     return tuple(_claims(book, facts))
