@@ -76,6 +76,18 @@ def test_a_translation_keeps_what_is_filled_in_and_marked(name: str) -> None:
             assert there in (wanted, [one for one in wanted if several and one != "%(num)s"]), (message.id, told)
 
 
+def test_arabic_is_written_in_arabic() -> None:
+    """No message was taken over from another language: beyond what is filled in and names, no Latin letter stands."""
+    for message in (one for one in held("ar") if one.id):
+        for told in _forms(message.string):
+            words = re.sub(
+                r"[\w.-]+\.(?:json|html)|MIL-STD-2525|SHA256SUMS|sha256sum -c|P8S1|On Record|Atom|Natural Earth",
+                "",
+                told,
+            )
+            assert not re.search(r"[A-Za-zÄÖÜäöüß]{2,}", HOLDER.sub("", words)), (message.id, told)
+
+
 def test_arabic_counts_in_six_ways_and_german_in_two() -> None:
     """Every message with a number has all forms of the language."""
     for name, forms in (("ar", 6), ("de", 2)):

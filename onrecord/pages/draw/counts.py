@@ -88,11 +88,12 @@ def _days(counts: Iterable[Count], width: int, sheet: Sheet) -> Iterator[str]:
 def _mark(count: Count, x: float, high: float, low: float, sheet: Sheet) -> str:
     parts = [tag("title", words(f"{count.label}: {count.source_label}"), class_="fact-source")]
     if low > high:
-        parts.append(tag("line", class_="range", x1=x, x2=x, y1=high, y2=low))
+        parts.append(tag("path", class_="range", d=f"M{x - 5:.1f} {high:.1f}h10m-5 0V{low:.1f}m-5 0h10"))
     if count.operator in (">", ">="):
         parts.append(tag("path", class_="open-end", d=f"M{x:.1f} {high:.1f}v-16m-4 5l4 -5l4 5"))
     look = {"<": "most", "<=": "most", "~": "rough"}.get(count.operator, "whole")
-    parts.append(tag("circle", class_=look, cx=x, cy=high, r=_RADIUS))
+    if low == high:
+        parts.append(tag("circle", class_=look, cx=x, cy=high, r=_RADIUS))
     label = sheet.place(count.label, x, high, _LETTERS)
     if label:
         if label.lead:

@@ -91,9 +91,17 @@ def captions_on_right(captions: Sequence[tuple[str, bool, float]]) -> bool:
     return any(not left for _, left, _ in captions)
 
 
+_SIDE = 10.5 * 1.15
+"""Height of a side's name in pixels as it must be measured: its letters are bold and set apart."""
+
+
 def _caption(text: str, *, left: bool, y: float, bench: float, width: float) -> str:
+    """Beside its bench; a longer one begins at the edge of the sheet and may reach half across it."""
     x, anchor = (bench, "end") if left else (width - bench, "start")
-    return tag("text", words(_cut(text, bench, 10.5)), class_="side", x=x, y=y, text_anchor=anchor)
+    if text_width(text, _SIDE) > bench - 2:
+        x, anchor = (2.0, "start") if left else (width - 2.0, "end")
+    said = _cut(text, width / 2 - 8, _SIDE)
+    return tag("text", words(said), class_="side", x=x, y=y, text_anchor=anchor)
 
 
 def _seat(seat: _Seat, bench: float, width: float) -> str:
