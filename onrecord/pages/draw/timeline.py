@@ -21,6 +21,8 @@ _ROW, _CELL, _GAP = 24.0, 24.0, 5.0
 _ABREAST = 5
 """Numbers that stand side by side; more go on below."""
 _WHEN = 11.0
+_MANY = 100
+"""From here on numbers have three digits and smaller letters, so that they fit side by side."""
 
 
 @dataclass(frozen=True)
@@ -192,7 +194,8 @@ def _drawn(item: _Item, top: float, key: str, page: str) -> Iterable[str]:
 def _number(row: Row, x: float, y: float, page: str) -> str:
     """The number of a fact, with its time and its source to be heard or hovered, leading to its row."""
     said = tag("title", words(f"{row.text}: {row.source_label}"), class_="fact-source")
-    text = tag("text", str(row.number), class_="number", x=x + _CELL / 2, y=y + _ROW / 2 + 4.5)
+    size = "number" if row.number < _MANY else "number small"
+    text = tag("text", str(row.number), class_=size, x=x + _CELL / 2, y=y + _ROW / 2 + 4.5)
     area = tag("rect", class_="room", x=x, y=y, width=_CELL, height=_ROW)
     link = tag("a", area, text, href=f"{page}#no-{row.number}", tabindex="-1")
     return tag("g", said, link, data_fact=row.fact, data_source=row.source)
