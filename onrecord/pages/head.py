@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from onrecord.model import Dossier
@@ -89,9 +89,20 @@ def _linked(book: Book, name: str, title: str, *, about: str, downloads: Collect
             told["subjectOf"] = {"@type": "Dataset", "name": briefing.title, "distribution": files}
         if dates := [one.on for one in book.corrections if one.on]:
             told["dateModified"] = max(dates)
-    return json.dumps({"@context": "https://schema.org", **told}, ensure_ascii=False, separators=(",", ":")).replace(
-        "<", "\\u003c"
-    )
+    return _script(told)
+
+
+def collection(title: str, about: str, reports: Sequence[tuple[str, str]]) -> str:
+    """The front page as JSON-LD: what it is, and its briefings by title and folder."""
+    told = {"@type": "CollectionPage", "name": title, "description": about}
+    parts = [{"@type": "Report", "name": name, "url": f"{slug}/index.html"} for name, slug in reports]
+    return _script({**told, "hasPart": parts})
+
+
+def _script(told: Mapping[str, Any]) -> str:
+    """JSON-LD that never ends the element it stands in."""
+    whole = {"@context": "https://schema.org", **told}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _step(number: int, name: str, way: str) -> dict[str, Any]:

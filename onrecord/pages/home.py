@@ -11,7 +11,9 @@ from markupsafe import Markup
 from onrecord.model import Dossier, Rendered
 
 from .book import Book
+from .downloads.briefings import FEED, briefings_feed
 from .engine import Engine
+from .head import collection
 from .phrases import counted, date_words
 from .render import TEMPLATES, front_matter
 from .views import summary
@@ -55,8 +57,11 @@ def render_home(dossiers: Sequence[Dossier], *, kept: Sequence[Card] = (), templ
     title = say("Briefings")
     body = engine.page("home", {"title": title, "cards": [_safe(card) for card in newest]})
     front = {"title": title, "briefing": "", "invented": False, "page": "home"}
-    front |= {"description": say("News articles as briefings: every fact with who says so, and how sure it is.")}
-    return Rendered(HOME, "On Record", {"index.md": front_matter(front) + body}, ((title, "index.md"),))
+    about = say("News articles as briefings: every fact with who says so, and how sure it is.")
+    front |= {"description": about, "linked": collection(title, about, [(one.title, one.slug) for one in newest])}
+    front |= {"feeds": [{"href": FEED, "title": title}]} if newest else {}
+    files = {"index.md": front_matter(front) + body, **({FEED: briefings_feed(newest)} if newest else {})}
+    return Rendered(HOME, "On Record", files, ((title, "index.md"),))
 
 
 def home_card(dossier: Dossier, *, templates: Path = TEMPLATES) -> Card:

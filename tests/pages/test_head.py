@@ -12,13 +12,13 @@ from xml.etree import ElementTree
 import pytest
 
 from onrecord.model import Briefing, Correction, Dossier
-from onrecord.pages import render
+from onrecord.pages import render, render_home
 from onrecord.pages.downloads import downloads
 from onrecord.pages.draw.card import HEIGHT, WIDTH, card
 from onrecord.pages.draw.svg import text_width
 from tests.pages import stress
 
-SVG = "{http://www.w3.org/2000/svg}"
+ATOM, SVG = "{http://www.w3.org/2005/Atom}", "{http://www.w3.org/2000/svg}"
 
 
 def front(dossier: Dossier, name: str, corrections: tuple[Correction, ...] = ()) -> dict[str, Any]:
@@ -76,6 +76,23 @@ def test_of_an_invented_event_no_line_is_to_be_shown_elsewhere(ferry: Dossier) -
     """A search engine would show it without the notice; of a true one it may."""
     assert front(with_briefing(ferry, invented=True), "timeline")["robots"] == "nosnippet"
     assert front(with_briefing(ferry, invented=False), "timeline")["robots"] == ""
+
+
+def test_the_front_page_lists_its_briefings_for_machines_too(ferry: Dossier) -> None:
+    """As linked data and as a feed, the newest first, with no word of a fact; an invented event is called so."""
+    older = replace(with_briefing(ferry, invented=True), slug="older")
+    files = render_home([ferry, older]).files
+    told = json.loads(json.loads(re.search(r"^linked: (.*)$", files["index.md"], re.MULTILINE)[1]))  # type: ignore[index]
+    assert [one["url"] for one in told["hasPart"]] == ["ferry/index.html", "older/index.html"]
+    feed = ElementTree.fromstring(files["briefings.atom"].encode())
+    entries = feed.findall(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}title") for entry in entries] == [ferry.briefing.title] * 2
+    assert ["invented" in (entry.findtext(f"{ATOM}content") or "") for entry in entries] == [
+        ferry.briefing.invented,
+        True,
+    ]
+    assert not any(fact.text in files["briefings.atom"] for fact in ferry.facts.values())
+    assert "briefings.atom" not in render_home([]).files
 
 
 def test_rights_and_feeds_stand_on_every_page(ferry: Dossier, ferry_corrections: tuple[Correction, ...]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from onrecord.model import Salute
 from onrecord.model.record import Record
 
 from ..book import Book
@@ -31,7 +32,7 @@ def slots_of(book: Book, grid: Record, questions: Mapping[str, str], path: str) 
     """The slots of the grid at a `path` in its file, in the order of `questions`, which says for each what it asks."""
     return tuple(
         Slot(
-            letter=name[0].upper(),
+            letter=_letter(name, grid),
             name=say(name.capitalize()),
             question=say(question),
             lines=_lines(name, book.facts(getattr(grid, name))),
@@ -39,6 +40,11 @@ def slots_of(book: Book, grid: Record, questions: Mapping[str, str], path: str) 
         )
         for name, question in questions.items()
     )
+
+
+def _letter(name: str, grid: Record) -> str:
+    """The letter that a slot is known by: of SALUTE that of the English word, otherwise that of the interface's."""
+    return name[0].upper() if isinstance(grid, Salute) else say(name.capitalize())[0]
 
 
 def _lines(name: str, facts: Sequence[FactView]) -> tuple[Markup, ...]:
