@@ -12,7 +12,7 @@ from pydantic import Field
 from .record import Id, Record
 
 Topic = Literal["military", "disaster", "election", "court"]
-Effect = Literal["dead", "injured", "missing", "displaced", "rescued"]
+Harm = Literal["dead", "injured", "missing", "displaced", "rescued"]
 Measure = Literal["share", "votes", "seats"]
 Stage = Literal["charge", "plea", "hearing", "verdict", "sentence", "appeal"]
 
@@ -22,7 +22,7 @@ class Toll(Record):
 
     fact: Id = Field(description="id of the fact it stands in")
     quantity: int = Field(1, ge=1, description="which of the fact's quantities, counted from 1")
-    effect: Effect = Field(description="what became of the people counted")
+    effect: Harm = Field(description="what became of the people counted")
 
 
 class Result(Record):
