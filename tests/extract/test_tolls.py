@@ -39,6 +39,11 @@ def _briefing(text: str) -> tuple[list[tuple[str, str, Any, str]], str | None]:
             [("missing", "=", 11, "coast-guard")],
             "disaster",
         ),
+        (
+            "A quake hit Chala on Tuesday. Nine people were missing in Chala, the mayor told reporters.",
+            [("missing", "=", 9, "mayor")],
+            "disaster",
+        ),
         # Plans, vague words, things and money are no counts of people harmed; without any there is no such topic.
         ("The earthquake could kill 40 people, the institute said on Monday.", [], None),
         ("An earthquake shook Telmar on Monday. It damaged 40 houses and cost $9 million.", [], None),

@@ -31,10 +31,11 @@ def tolls_of(held: Mapping[File, Sequence[Placed]]) -> Iterator[Toll]:
 def _of(one: Placed) -> Iterator[Toll]:
     for number, quantity in enumerate(one.fact.quantities, start=1):
         found = found_of(quantity, one.fact, one.material)
-        effect = _EFFECTS.get(found.effect or "") if found is not None and not found.vague else None
-        if effect and found is not None and _may_be(found, one.material):
+        if found is None or found.vague or quantity.value is None or _may_be(found, one.material):
             continue
-        if effect and quantity.value is not None and label_of(quantity, one.fact, one.material):
+        label = label_of(quantity, one.fact, one.material)
+        effect = _EFFECTS.get(found.effect or "") or _EFFECTS.get((label or "").split(" ")[-1])
+        if label and effect:
             yield Toll(fact=one.fact.id, quantity=number, effect=effect)
 
 
