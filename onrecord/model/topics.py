@@ -13,8 +13,8 @@ from .record import Id, Record
 
 Topic = Literal["military", "disaster", "election", "court"]
 Harm = Literal["dead", "injured", "missing", "displaced", "rescued"]
-Measure = Literal["share", "votes", "seats"]
-Stage = Literal["charge", "plea", "hearing", "verdict", "sentence", "appeal"]
+Measure = Literal["share", "votes", "seats", "turnout", "counted"]
+Stage = Literal["charge", "plea", "hearing", "demand", "verdict", "sentence", "appeal"]
 
 
 class Toll(Record):
@@ -26,10 +26,12 @@ class Toll(Record):
 
 
 class Result(Record):
-    """One number of one who stood for election. Value, operator and source are those of the fact."""
+    """One number of an election, of one who stood or of the whole. Value, operator and source are those of the fact."""
 
-    actor: Id = Field(description="id of the actor who stood")
-    measure: Measure = Field(description="share of the votes, votes, or seats")
+    actor: Id | None = Field(None, description="id of the actor who stood; left out for turnout and counted")
+    measure: Measure = Field(
+        description="share of the votes, votes, seats; of the whole election: turnout, and how much is counted"
+    )
     fact: Id = Field(description="id of the fact it stands in")
     quantity: int = Field(1, ge=1, description="which of the fact's quantities, counted from 1")
 
@@ -38,5 +40,7 @@ class Step(Record):
     """One step of a court case against one who is accused."""
 
     actor: Id = Field(description="id of the actor who is accused or sued")
-    stage: Stage = Field(description="what it is a step of: charge, plea, hearing, verdict, sentence, appeal")
+    stage: Stage = Field(
+        description="charge, plea, hearing, demand (what the prosecution asks for), verdict, sentence, appeal"
+    )
     fact: Id = Field(description="id of the fact that tells of it")

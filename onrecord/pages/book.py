@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 
 from onrecord.model import ARTICLE, CERTAINTY_WORDS, Correction, Dossier, Fact
 
+from .amounts import quantity_words
 from .changed import Change, badges
 from .editing import EditLink
 from .engine import Engine
 from .labels import actor_label, publication_of, source_label
-from .phrases import quantity_words, resolved_words
+from .phrases import resolved_words
 from .printed import FactView, Printed, marked
 from .words import N_, say
 
@@ -63,6 +64,11 @@ class Book:
     def facts(self, identifiers: Iterable[str]) -> tuple[FactView, ...]:
         """Facts by id, in the order given."""
         return tuple(self.fact(identifier) for identifier in identifiers)
+
+    def told(self, part: str, identifier: str, values: Mapping[str, Any]) -> Printed:
+        """One fact in a part of its own, with what a view says of it there: a row, a step."""
+        fact = self.dossier.facts[identifier]
+        return Printed(lambda: self.engine.part(part, {"fact": self._words(fact, ()), **values}))
 
     def label(self, identifier: str) -> str:
         """The source label of a fact."""

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 from onrecord.model import CERTAINTY_WORDS, FACT_FILES, QUIET, Correction, CorrectionKind, Decisions, Dossier, Fact
 
+from .amounts import quantity_words
 from .labels import actor_label, source_label
-from .phrases import date_words, quantity_words, resolved_words
+from .phrases import date_words, resolved_words
 from .words import N_, say
 
 KIND_WORDS: Mapping[CorrectionKind, str] = {

@@ -1,48 +1,11 @@
-"""Times, numbers and counts in words, always with what makes them unsure."""
+"""Times and counts in words, always with what makes them unsure."""
 
 from __future__ import annotations
 
-from onrecord.model import OPERATOR_WORDS, Quantity, Value, When
+from onrecord.model import When
 
 from .draw.dates import day_words, month_words, stretch_of
 from .words import N_, say, say_many
-
-_IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "body": "bodies"}
-_UNCHANGED = frozenset(
-    {
-        "km",
-        "kg",
-        "percent",
-        "dead",
-        "missing",
-        "injured",
-        "wounded",
-        "aircraft",
-        "killed",
-        "crew",
-        "mph",
-        "sq",
-        "people",
-        "personnel",
-        "livestock",
-        "police",
-        "staff",
-        "sheep",
-        "fish",
-        "troops",
-        "hertz",
-        "yuan",
-        "yen",
-        "rand",
-        "baht",
-        "kph",
-        "mm",
-        "cm",
-    }
-)
-
-_ABOUT = frozenset({"some", "around", "roughly", "approximately", "nearly", "almost", "circa", "over", "under"})
-"""Words before a number as printed that say themselves how sure it is."""
 
 
 def date_words(date: str) -> str:
@@ -67,19 +30,33 @@ def resolved_words(when: When) -> str | None:
     'Aug. 16, 2016, computed from the publication date'
     >>> resolved_words(When(text="1979", date="1979"))
     """
+    plain = _stretch_words(when)
+    computed = when.origin == "computed"
+    if plain is None or (not computed and plain.lower() in when.text.lower()):
+        return None
+    date = dated_words(when)
+    return say("%(date)s, computed from the publication date") % {"date": date} if computed else date
+
+
+def dated_words(when: When) -> str | None:
+    """The date alone that a printed time means, as exact as it is and no more; None where there is none.
+
+    >>> dated_words(When(text="since Sunday", date="2031-02", relation="since"))
+    'since Feb. 2031'
+    """
+    date = _stretch_words(when)
+    for table, key in ((_MODIFIED, when.modifier), (_RELATED, when.relation)):
+        date = say(table[key]) % {"date": date} if date and key in table else date
+    return date
+
+
+def _stretch_words(when: When) -> str | None:
     if when.date is None:
         return None
     date = date_words(when.date)
     if when.until and when.until != when.date:
         date = f"{date} – {date_words(when.until)}"
-    if when.precision == "week":
-        date = say("week of %(date)s") % {"date": date}
-    computed = when.origin == "computed"
-    if not computed and date.lower() in when.text.lower():
-        return None
-    for table, key in ((_MODIFIED, when.modifier), (_RELATED, when.relation)):
-        date = say(table[key]) % {"date": date} if key in table else date
-    return say("%(date)s, computed from the publication date") % {"date": date} if computed else date
+    return say("week of %(date)s") % {"date": date} if when.precision == "week" else date
 
 
 _RELATED = {
@@ -94,114 +71,6 @@ _MODIFIED = {
     "late": N_("late %(date)s"),
     "about": N_("about %(date)s"),
 }
-
-
-def number_words(value: Value | None) -> str:
-    """A number with thousands parted; a range with a dash.
-
-    >>> number_words(4300), number_words((10, 12)), number_words(8.5), number_words(None)
-    ('4,300', '10–12', '8.5', 'number not given')
-    >>> number_words(40_000_000), number_words(3_250_000_000), number_words(1_234_567)
-    ('40 million', '3.25 billion', '1,234,567')
-    >>> number_words(8_199_999_999.999999)
-    '8.2 billion'
-    """
-    if value is None:
-        return "number not given"
-    if isinstance(value, tuple):
-        return f"{number_words(value[0])}–{number_words(value[1])}"
-    if isinstance(value, float):
-        value = round(value, 6) if abs(value) < 1e6 else round(value)
-        value = int(value) if value == int(value) else value
-    for scale, name in ((10**9, "billion"), (10**6, "million")):
-        if abs(value) >= scale and value % (scale // 100) == 0:
-            return f"{value / scale:g} {name}"
-    return f"{value:,}"
-
-
-def unit_words(quantity: Quantity) -> str:
-    """The unit: as the article prints it, otherwise in the plural where the number asks for it.
-
-    >>> unit_words(Quantity(value=4, unit="bomber")), unit_words(Quantity(value=1, unit="bomber"))
-    ('bombers', 'bomber')
-    >>> unit_words(Quantity(value=7, unit="economy")), unit_words(Quantity(value=9, unit="security personnel"))
-    ('economies', 'security personnel')
-    >>> unit_words(Quantity(value=280, unit="kilometre", printed="kilometers"))
-    'kilometers'
-    """
-    unit = quantity.unit or ""
-    if quantity.printed:
-        return quantity.printed
-    head, _, last = unit.rpartition(" ")
-    if not last.isalpha() or quantity.value == 1 or last in _UNCHANGED or last.endswith("s") or len(last) < 3:
-        return unit
-    return f"{head} {_IRREGULAR.get(last) or _plural(last)}".strip()
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("ch", "sh", "x", "z")) else f"{noun}s"
-
-
-def amount_words(quantity: Quantity) -> tuple[str, str]:
-    """The number, with a sign such as "£" or "%" where the article prints one, and the unit in words beside it.
-
-    >>> amount_words(Quantity(value=412000, unit="pound sterling", printed="£", text="£412,000"))
-    ('£412,000', '')
-    >>> amount_words(Quantity(value=2.5, unit="percentage", printed="%", text="2.5%"))
-    ('2.5%', '')
-    >>> amount_words(Quantity(value=(7e9, 8e9), unit="dollar", printed="$", text="$7 billion to $8 billion"))
-    ('$7 billion–$8 billion', '')
-    >>> amount_words(Quantity(value=640e6, unit="dollar per year", printed="$ per year", text="$640 million a year"))
-    ('$640 million', 'per year')
-    >>> amount_words(Quantity(value=7, unit="people", printed="people", text="seven people"))
-    ('7', 'people')
-    """
-    number, unit = number_words(quantity.value), unit_words(quantity)
-    sign, _, rest = unit.partition(" ")
-    if not sign or sign[-1].isalpha() or sign[-1] == ".":
-        return number, unit
-    if sign == "%" or not (quantity.text or sign).startswith(sign):
-        return number + sign, rest
-    return "–".join(sign + part for part in number.split("–")), rest
-
-
-def quantity_words(quantity: Quantity) -> str:
-    """A quantity with its operator in words.
-
-    >>> quantity_words(Quantity(value=2000, unit="km", operator=">"))
-    'more than 2,000 km'
-    >>> quantity_words(Quantity(value=200, unit="civilian", operator=">=", text="200"))
-    'at least 200 civilians'
-    >>> quantity_words(Quantity(value=3, unit="province", text="three"))
-    '3 provinces'
-    >>> quantity_words(Quantity(value=None, unit="training camp"))
-    'training camps, number not given'
-    >>> quantity_words(Quantity(value=None, unit="house", text="Dozens"))
-    'dozens of houses'
-    >>> quantity_words(Quantity(value=3_600_000, unit="voter", printed="voters", text="3.6 million"))
-    '3.6 million voters'
-    """
-    operator = OPERATOR_WORDS[quantity.operator]
-    printed, unit = quantity.text or "", unit_words(quantity)
-    if quantity.value is None and unit and printed and printed.lower() != unit.lower():
-        return f"{printed.lower()} of {unit}" if printed.endswith("s") else f"{printed} {unit}"
-    if quantity.value is None:
-        return f"{unit}, number not given" if unit else printed or "number not given"
-    number = printed if _is_whole(quantity) else " ".join(amount_words(quantity))
-    said = operator and operator not in number.lower() and number.lower().partition(" ")[0] not in _ABOUT
-    return (f"{operator} {number}" if said else number).strip()
-
-
-def _is_whole(quantity: Quantity) -> bool:
-    """Whether the number as printed is in digits and has its unit with it."""
-    printed = quantity.text or ""
-    if not any(c.isdigit() for c in printed):
-        return False
-    if quantity.printed:
-        return quantity.printed in printed
-    return any(c.isalpha() for c in printed)
 
 
 def counted(facts: int, sources: int) -> str:

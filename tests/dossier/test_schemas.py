@@ -30,7 +30,7 @@ UNSEEN = {
         id-renamed-in-one-place id-twice quantity-of-nearly-an-id relay-is-source unknown-source-article""",
     "one record must be compared with another": """
         denied-and-still-sure dispute-leaves-out-a-side disputed-by-nobody takeaway-number
-        takeaway-without-its-bound""",
+        takeaway-without-its-bound rows-of-others""",
     "two values must be compared": """
         article-attributed end-before-beginning hedge-missing open-without-licence place-reversed range-downwards""",
     "the article must be read": """

@@ -23,6 +23,8 @@ FACT_PARTS = {
     "fact_by.html",
     "fact_when.html",
     "fact_who.html",
+    "fact_step.html",
+    "fact_count_row.html",
     "fact_where.html",
     "fact_row.html",
     "fact_home_row.html",

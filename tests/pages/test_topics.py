@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.dossier import check
-from onrecord.model import Dossier
+from onrecord.model import Dossier, When
 from onrecord.pages import render
 from onrecord.pages.draw.counts import Count, draw_counts
 from onrecord.pages.draw.labels import Box
@@ -61,11 +61,46 @@ def test_counts_that_differ_stand_side_by_side_in_order_of_time() -> None:
         "240 people",
     ]
     assert dead.count('class="counted"') == 8, "four counts, drawn for two widths"
+    assert dead.count("<small>the article’s date</small>") == 0
+    assert "<small>the article’s date</small>" in told[told.index("{#toll-missing}") :]
     displaced = told[told.index("{#toll-displaced}") :]
     assert "<strong>thousands of people</strong>" in displaced
     assert "counts-drawn" not in displaced
     for row in quake.briefing.toll:
-        assert source_label(quake.facts[row.fact], quake) in told
+        element = re.search(rf'<tr data-fact="{row.fact}" data-source="([\w-]+)">.*?</tr>', told, re.DOTALL)
+        assert element
+        assert element[1] == quake.facts[row.fact].source
+        assert source_label(quake.facts[row.fact], quake) in element[0]
+
+
+def retimed(dossier: Dossier, identifier: str, when: When | None) -> Dossier:
+    """The dossier with another time of one fact."""
+    files = dossier.files
+    facts = tuple(
+        fact.model_copy(update={"when": when}) if fact.id == identifier else fact for fact in files.events.facts
+    )
+    held = files.model_copy(update={"events": files.events.model_copy(update={"facts": facts})})
+    return Dossier(slug=dossier.slug, files=held, positions=dossier.positions)
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        (When(text="in February", date="2031-02"), "Feb. 2031 <small>in February</small>"),
+        (When(text="that week", date="2031-02-24", precision="week"), "week of Feb. 24, 2031 <small>that week</small>"),
+        (When(text="since Saturday", date="2031-03-01", relation="since"), "since March 1, 2031 <small>since Saturday"),
+        (When(text="1 to 2 March", date="2031-03-01", until="2031-03-02"), "March 1, 2031 – March 2, 2031 <small>1 to"),
+        (When(text="earlier"), " <small>earlier</small>"),
+    ],
+)
+def test_a_count_is_dated_no_closer_than_its_fact(when: When, told: str) -> None:
+    """A month stays a month, words without a date stay words; what has no one day is in the table, not drawn."""
+    made = page(retimed(topical.topical("quake"), "dead-sunday", when), "toll")
+    row = re.search(r'<tr data-fact="dead-sunday".*?</tr>', made, re.DOTALL)
+    assert row
+    assert f'<th scope="row">{told}' in row[0]
+    assert made.count('<g class="counted" data-fact="dead-sunday"') == 0
+    assert made.count('<g class="counted" data-fact="dead-monday"') == 2
 
 
 def test_a_result_is_printed_with_its_source_and_what_is_not_told_says_so() -> None:
@@ -78,11 +113,15 @@ def test_a_result_is_printed_with_its_source_and_what_is_not_told_says_so() -> N
         "Green Harvest Movement for a Velland of All its Valleys",
         "Ona Ray",
     ]
+    assert [title for title in ("Turnout", "Counted so far") if f"<dt>{title}</dt>" in told] == [
+        "Turnout",
+        "Counted so far",
+    ]
     assert rows[0].count("told-number") == 3
     assert "about 41 percent" in rows[0]
     assert "not yet happened" in rows[0]
     assert rows[1].count("not stated") == 1
-    assert "fewer than 2 percent" in rows[2]
+    assert "less than 2 percent" in rows[2]
     for row in election.briefing.results:
         numbers = re.findall(rf'data-fact="{row.fact}" data-source="[\w-]+">.*?</div>', told)
         assert numbers
@@ -93,8 +132,17 @@ def test_an_accusation_is_told_by_its_source_and_stages_without_facts_stay_open(
     """Charge, plea and hearing of one, charge and what is asked for of the other; no verdict is made up."""
     told = page(topical.topical("court"), "case")
     first, second = told[told.index("Konrad Holt") :].split("{#accused-brandt}")
-    assert re.findall(r"<dt>(\w+)</dt><dd><ul>", first) == ["Charge", "Plea", "Hearing"]
-    assert re.findall(r"<dt>(\w+)</dt><dd>not stated", second) == ["Plea", "Hearing", "Verdict", "Appeal"]
+    assert re.findall(r"<dt>([\w ]+)(?: <small>[^<]*</small>)?</dt><dd><ul>", first) == ["Charge", "Plea", "Hearing"]
+    assert re.findall(r"<dt>([\w ]+)</dt><dd>not stated", second) == [
+        "Plea",
+        "Hearing",
+        "Verdict",
+        "Sentence",
+        "Appeal",
+    ]
+    assert "<dt>Asked for <small>not imposed</small></dt>" in second
+    assert "<dt>Charge <small>alleged, not proven</small></dt>" in first
+    assert '<span class="stage-time">Sept. 17, 2031</span>' in first
     assert "State Prosecutor of Marisport" in first
     assert "An accusation is not a finding" in told
 
@@ -119,9 +167,15 @@ def test_no_word_of_the_drawing_covers_another_or_leaves_it(counts: list[Count],
     assert all(box.left >= 0 and box.right <= width and box.top >= 0 and box.bottom <= 220 for box in boxes)
     assert not any(one.meets(other) for one, other in combinations(boxes, 2))
     for mark in svg.iter(f"{SVG}circle"):
-        assert 0 < float(mark.attrib["cx"]) < width
+        assert 5 <= float(mark.attrib["cx"]) <= width - 5
+    for path in svg.iter(f"{SVG}path"):
+        start = float(re.match(r"M([\d.]+)", path.attrib["d"])[1])  # type: ignore[index]
+        assert 5 <= start <= width - 5
     told = svg.findall(f".//{SVG}g[@data-fact]/{SVG}title")
-    assert [title.text for title in told] == [f"{one.label}: Who" for one in counts]
+    in_time = sorted(counts, key=lambda one: one.day)
+    assert [title.text for title in told] == [f"{one.label}: Who" for one in in_time]
+    across = [float(mark.attrib["cx"]) for mark in svg.iter(f"{SVG}circle")]
+    assert across == sorted(across), "from the left to the right in order of time"
 
 
 def _box(text: ElementTree.Element) -> Box:

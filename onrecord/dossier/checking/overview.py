@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from onrecord.model import OPERATOR_WORDS, Dossier, Fact, Figure, Result, Takeaway, Toll
+from onrecord.model import OPERATOR_WORDS, Dossier, Fact, Figure, Takeaway
 
 from ..weight import numbers
 from .desk import Desk
 from .figures import printed
 from .operators import operators
 from .rejected import check_rejected
+from .tables import check_tables, has_quantity
 from .words import stems
 
 
@@ -22,7 +21,7 @@ def check_overview(desk: Desk) -> None:
             _numbers(desk, f"briefing/{key}/{number}/text", takeaway)
             _bounds(desk, f"briefing/{key}/{number}/text", takeaway)
     _figures(desk)
-    _tables(desk)
+    check_tables(desk)
     check_rejected(desk)
     for number, source in enumerate(briefing.sources):
         if source.rights == "open" and not source.licence:
@@ -42,27 +41,10 @@ def _bounds(desk: Desk, path: str, takeaway: Takeaway) -> None:
             desk.report(path, said, "keep the word that bounds the number")
 
 
-def _tables(desk: Desk) -> None:
-    """A count or a result names a number that its fact has."""
-    briefing = desk.dossier.briefing
-    tables: tuple[tuple[str, Sequence[Toll | Result]], ...] = (("toll", briefing.toll), ("results", briefing.results))
-    for key, rows in tables:
-        for number, row in enumerate(rows):
-            fact = desk.dossier.facts.get(row.fact)
-            if fact and row.quantity > len(fact.quantities):
-                has = len(fact.quantities) or "none"
-                said = f"quantity {row.quantity} of '{fact.id}', which has {has}"
-                desk.report(f"briefing/{key}/{number}/quantity", said, "add it to the fact, or name another quantity")
-
-
 def _figures(desk: Desk) -> None:
     for number, figure in enumerate(desk.dossier.briefing.figures):
         fact = desk.dossier.facts.get(figure.fact)
-        if fact and figure.quantity > len(fact.quantities):
-            has = len(fact.quantities) or "none"
-            message = f"quantity {figure.quantity} of '{fact.id}', which has {has}"
-            desk.report(f"briefing/figures/{number}/quantity", message, "add it to the fact, or name another quantity")
-        elif fact:
+        if fact and has_quantity(desk, f"briefing/figures/{number}", figure.quantity, fact):
             _label(desk, f"briefing/figures/{number}", figure, fact)
 
 

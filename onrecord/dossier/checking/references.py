@@ -99,7 +99,7 @@ def _of_briefing(desk: Desk) -> Iterator[tuple[str, str, str]]:
     for key in ("figures", "toll", "results", "case"):
         for number, row in enumerate(getattr(briefing, key)):
             yield f"briefing/{key}/{number}/fact", "fact", row.fact
-            if key in ("results", "case"):
+            if key in ("results", "case") and row.actor:
                 yield f"briefing/{key}/{number}/actor", "actor", row.actor
     for slot in Grid.model_fields:
         for number, identifier in enumerate(getattr(briefing.grid, slot)):

@@ -108,7 +108,7 @@ def _counted(quantity: Mapping[str, Any], point: Point) -> dict[str, Any]:
 
 def _rows(made: dict[str, Any], name: str, rows: list[dict[str, Any]], key: str, way: tuple[str, Point]) -> None:
     of, point = way
-    made[name] = [{**row, key: point(of, row[key])} for row in rows]
+    made[name] = [{**row, key: point(of, row[key])} if row.get(key) else row for row in rows]
     if not made[name]:
         del made[name]
 
@@ -141,7 +141,7 @@ def _overview(made: dict[str, Any], point: Point) -> None:
             _rows(made, name, rows, "fact", ("fact", point))
     for name in ("results", "case"):
         if name in made:
-            rows = [row for row in made[name] if point("actor", row["actor"])]
+            rows = [row for row in made[name] if not row.get("actor") or point("actor", row["actor"])]
             _rows(made, name, rows, "actor", ("actor", point))
     for name in _LINES:
         if made.get(name) == []:

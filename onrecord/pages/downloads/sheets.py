@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import OPERATOR_WORDS, Correction, Dispute, Dossier, Fact, Quantity, Quote, When
 
+from ..amounts import quantity_words
 from ..labels import actor_label, source_label
-from ..phrases import quantity_words
 from ..words import N_
 from .cells import Column, Sheet, column
 from .changes import by_fact, corrected_words

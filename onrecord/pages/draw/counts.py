@@ -17,7 +17,7 @@ _HIGH, _TOP, _FOOT, _EDGE = 220.0, 34.0, 30.0, 56.0
 _RADIUS = 5.0
 _SMALL, _LETTERS = 11.0, 13.0
 _BESIDE = 18.0
-"""How far counts of one day stand apart, in pixels."""
+"""How far counts of one day stand apart at most, in pixels: about their day, and never as far as another day."""
 
 
 @dataclass(frozen=True)
@@ -61,22 +61,29 @@ def draw_counts(counts: Sequence[Count], *, title: str, description: str, width:
 
 def _spots(counts: Sequence[Count], width: int) -> Iterator[tuple[Count, float, float, float]]:
     """Each count with its place: from the left, and the heights of its upper and lower end."""
-    first, last = min(one.day for one in counts), max(one.day for one in counts)
-    days, full = (last - first).days or 1, max(one.high for one in counts) or 1.0
-    room, tall = width - 2 * _EDGE, _HIGH - _TOP - _FOOT - 12
-    taken: dict[date, int] = {}
-    for one in counts:
-        side = taken[one.day] = taken.get(one.day, -1) + 1
-        x = _EDGE + room * (one.day - first).days / days + side * _BESIDE * (-1 if one.day == last else 1)
-        yield one, x, _TOP + tall * (1 - one.high / full), _TOP + tall * (1 - one.low / full)
+    known = sorted({one.day for one in counts})
+    full = max(one.high for one in counts) or 1.0
+    tall = _HIGH - _TOP - _FOOT - 12
+    for number, day in enumerate(known):
+        those = [one for one in counts if one.day == day]
+        middle, sides = _across(known, day, width), known[max(number - 1, 0) : number + 2]
+        near = min((abs(_across(known, other, width) - middle) for other in sides if other != day), default=_EDGE * 2)
+        step = min(_BESIDE, 0.8 * min(near, _EDGE * 2 - 4 * _RADIUS) / len(those))
+        for place, one in enumerate(those):
+            x = middle + step * (place - (len(those) - 1) / 2)
+            yield one, x, _TOP + tall * (1 - one.high / full), _TOP + tall * (1 - one.low / full)
+
+
+def _across(known: Sequence[date], day: date, width: int) -> float:
+    days = (known[-1] - known[0]).days or 1
+    return _EDGE + (width - 2 * _EDGE) * (day - known[0]).days / days
 
 
 def _days(counts: Iterable[Count], width: int, sheet: Sheet) -> Iterator[str]:
     """The days below the axis, first and last before those between them; none upon another."""
     known = sorted({one.day for one in counts})
-    days, room = (known[-1] - known[0]).days or 1, width - 2 * _EDGE
     for day in dict.fromkeys([known[0], known[-1], *known]):
-        x, said = _EDGE + room * (day - known[0]).days / days, day_words(day)
+        x, said = _across(known, day, width), day_words(day)
         half = text_width(said, _SMALL) / 2
         x = min(max(x, half + 3), width - half - 3)
         box = Box(x - half - 3, _HIGH - _FOOT + 4, x + half + 3, _HIGH - 3)

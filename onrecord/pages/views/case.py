@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+
+from onrecord.model import Fact
 
 from ..book import Book, Link
-from ..printed import FactView
+from ..draw.dates import stretch_of
+from ..phrases import dated_words
+from ..printed import Printed
 from ..words import N_, say
 
 STAGES = {
     "charge": N_("Charge"),
     "plea": N_("Plea"),
     "hearing": N_("Hearing"),
+    "demand": N_("Asked for"),
     "verdict": N_("Verdict"),
     "sentence": N_("Sentence"),
     "appeal": N_("Appeal"),
 }
 
 
+_NOTES = {"charge": N_("alleged, not proven"), "demand": N_("not imposed")}
+"""What a stage is not, beside its name: a reader who sees one row alone must not take it for a finding."""
+
+
 @dataclass(frozen=True)
-class StepView:
-    """One stage: its facts, or nothing stated."""
+class StageView:
+    """One stage: its steps in order of time as they are told, or nothing stated."""
 
     title: str
-    facts: tuple[FactView, ...]
+    note: str
+    steps: tuple[Printed, ...]
 
 
 @dataclass(frozen=True)
@@ -33,7 +44,7 @@ class Accused:
     id: str
     who: Link
     role: str | None
-    steps: tuple[StepView, ...]
+    stages: tuple[StageView, ...]
 
 
 @dataclass(frozen=True)
@@ -52,8 +63,23 @@ def case(book: Book) -> Case | None:
 def _accused(book: Book, actor: str) -> Accused:
     record = book.dossier.actors.get(actor)
     mine = [row for row in book.dossier.briefing.case if row.actor == actor]
-    steps = (
-        StepView(say(title), book.facts(row.fact for row in mine if row.stage == stage))
-        for stage, title in STAGES.items()
+    stages = (
+        _stage(book, stage, [book.dossier.facts[row.fact] for row in mine if row.stage == stage]) for stage in STAGES
     )
-    return Accused(f"accused-{actor}", book.actor(actor), record.role if record else None, tuple(steps))
+    return Accused(f"accused-{actor}", book.actor(actor), record.role if record else None, tuple(stages))
+
+
+def _stage(book: Book, stage: str, facts: list[Fact]) -> StageView:
+    note = say(_NOTES[stage]) if stage in _NOTES and facts else ""
+    return StageView(say(STAGES[stage]), note, tuple(_step(book, fact) for fact in sorted(facts, key=_order)))
+
+
+def _step(book: Book, fact: Fact) -> Printed:
+    """One step: its time, where it has one, and its line, with its source."""
+    return book.told("fact_step", fact.id, {"day": dated_words(fact.when) if fact.when else None})
+
+
+def _order(fact: Fact) -> date:
+    """Steps with a date by their date; the others behind them, as they stand in the file."""
+    stretch = stretch_of(fact.when.date) if fact.when and fact.when.date else None
+    return stretch.first if stretch else date.max

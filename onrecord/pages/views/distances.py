@@ -8,7 +8,7 @@ from geographiclib.geodesic import Geodesic
 
 from onrecord.model import Distance, Place
 
-from ..phrases import number_words
+from ..amounts import number_words
 from ..words import N_, say
 
 _COMPASS = (

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from onrecord.model import Fact, Quantity
 
+from ..amounts import quantity_words
 from ..book import Book
 from ..draw.bars import OPEN, draw_bar
-from ..phrases import quantity_words
 from ..printed import FactView, Printed
 from ..words import N_, say
 

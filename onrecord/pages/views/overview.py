@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from onrecord.model import CERTAINTY_WORDS, OPERATOR_WORDS, Correction, Figure, Gap, Grid, Takeaway
+from onrecord.model import CERTAINTY_WORDS, Correction, Figure, Gap, Grid, Takeaway
 
+from ..amounts import amount_words, operator_words
 from ..book import Book, Link
 from ..editing import EditLink
-from ..phrases import amount_words, date_words
+from ..phrases import date_words
 from ..printed import Printed
 from ..words import N_, say, say_many
 from .corrections import Entry, latest
@@ -125,7 +126,7 @@ def _figure(book: Book, figure: Figure, number: int) -> Printed | None:
     amount, unit = amount_words(quantity)
     shown = {
         "label": figure.label,
-        "operator": OPERATOR_WORDS[quantity.operator],
+        "operator": operator_words(quantity),
         "number": amount if quantity.value is not None else say("Not given"),
         "unit": "" if unit and unit.lower() in figure.label.lower() else unit,
         "certainty": fact.certainty,

@@ -8,15 +8,17 @@ from markupsafe import Markup
 
 from onrecord.model import CERTAINTY_WORDS, Quantity, Result
 
+from ..amounts import quantity_words
 from ..book import Book, Link
-from ..phrases import quantity_words
 from ..printed import Printed
 from ..words import N_, say
 from .measures import one_bar
 
-_FULL = {"share": 100.0}
+_FULL = {"share": 100.0, "turnout": 100.0, "counted": 100.0}
 """What a whole bar stands for where that is not the highest number."""
 MEASURES = {"share": N_("Share of the votes"), "votes": N_("Votes"), "seats": N_("Seats")}
+_WHOLE = {"turnout": N_("Turnout"), "counted": N_("Counted so far")}
+"""Measures of the whole election."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,18 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Results:
-    """`results.md`: columns and lines, the highest first."""
+class Whole:
+    """A measure of the whole election, with its numbers."""
 
+    title: str
+    numbers: tuple[Printed, ...]
+
+
+@dataclass(frozen=True)
+class Results:
+    """`results.md`: what is told of the whole election, then columns and lines, the highest first."""
+
+    whole: tuple[Whole, ...]
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
 
@@ -50,9 +61,16 @@ def results(book: Book) -> Results | None:
         return None
     measures = [measure for measure in MEASURES if any(row.measure == measure for row in rows)]
     full = {m: _FULL.get(m) or max(_top(_quantity(book, row)) for row in rows if row.measure == m) for m in measures}
-    who = sorted(dict.fromkeys(row.actor for row in rows), key=lambda actor: _rank(book, rows, measures, actor))
+    stood = dict.fromkeys(row.actor for row in rows if row.actor)
+    who = sorted(stood, key=lambda actor: _rank(book, rows, measures, actor))
     lines = tuple(_line(book, actor, [row for row in rows if row.actor == actor], full) for actor in who)
-    return Results(tuple(say(MEASURES[measure]) for measure in measures), lines)
+    whole = tuple(_whole(book, m, [row for row in rows if row.measure == m]) for m in _WHOLE)
+    columns = tuple(say(MEASURES[measure]) for measure in measures)
+    return Results(tuple(one for one in whole if one.numbers), columns, lines)
+
+
+def _whole(book: Book, measure: str, rows: list[Result]) -> Whole:
+    return Whole(say(_WHOLE[measure]), tuple(_number(book, row, _FULL[measure]) for row in rows))
 
 
 def _quantity(book: Book, row: Result) -> Quantity | None:
@@ -82,7 +100,7 @@ def _number(book: Book, row: Result, full: float) -> Printed:
     assert quantity is not None
     shown = {
         "words": quantity_words(quantity),
-        "bar": one_bar(quantity, full, beyond=row.measure != "share") if row.measure != "votes" else Markup(),
+        "bar": one_bar(quantity, full, beyond=row.measure not in _FULL) if row.measure != "votes" else Markup(),
         "certainty": fact.certainty,
         "certainty_words": CERTAINTY_WORDS[fact.certainty],
     }

@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from onrecord.model import Dossier, Fact, Quantity, Toll
 
+from ..amounts import number_words, quantity_words
 from ..book import Book
 from ..draw.counts import Count, draw_counts
-from ..draw.dates import stretch_of
-from ..phrases import date_words, number_words, quantity_words
-from ..printed import FactView
+from ..draw.dates import Stretch, stretch_of
+from ..phrases import date_words, dated_words
+from ..printed import Printed
 from ..words import N_, say
 from .measures import one_bar
 
@@ -26,27 +27,18 @@ EFFECTS = {
 }
 SIGNS = {"=": "", "~": "≈ ", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ "}
 _SHEETS = (("wide", 640), ("narrow", 340))
-
-
-@dataclass(frozen=True)
-class Row:
-    """One count: when it is of, its words, its bar, and the fact it stands in."""
-
-    number: int
-    when: str
-    words: str
-    bar: Markup
-    fact: FactView
+_AS_OF = ("on", "until")
+"""A count that something happened "since" a day, "before" or "after" it is of no day that could be drawn."""
 
 
 @dataclass(frozen=True)
 class Counted:
-    """Counts of one effect; the drawing is empty unless they are of two days or more."""
+    """Counts of one effect, a row each; the drawing is empty unless they are of two days or more."""
 
     id: str
     title: str
     drawing: Markup
-    rows: tuple[Row, ...]
+    rows: tuple[Printed, ...]
 
 
 @dataclass(frozen=True)
@@ -60,14 +52,25 @@ class Casualties:
 class _Told:
     fact: Fact
     quantity: Quantity
-    day: date | None
+    when: str
+    """The date it is of, as exact as it is known; empty where there is none."""
+    days: Stretch | None
+    exact: bool
+
+    @property
+    def day(self) -> date | None:
+        return self.days.first if self.days and self.exact else None
+
+    @property
+    def order(self) -> tuple[date, date]:
+        return (self.days.first, self.days.last) if self.days else (date.max, date.max)
 
 
 def toll(book: Book) -> Casualties | None:
     """The counts by effect; None where the briefing has none."""
     told = [(row.effect, _told(book.dossier, row)) for row in book.dossier.briefing.toll]
     groups = ((effect, [one for name, one in told if name == effect and one]) for effect in EFFECTS)
-    made = tuple(_group(book, effect, [one for one in those if one]) for effect, those in groups if those)
+    made = tuple(_group(book, effect, those) for effect, those in groups if those)
     return Casualties(made) if made else None
 
 
@@ -75,28 +78,33 @@ def _told(dossier: Dossier, row: Toll) -> _Told | None:
     fact = dossier.facts[row.fact]
     if row.quantity > len(fact.quantities):
         return None
-    return _Told(fact, fact.quantities[row.quantity - 1], _day(dossier, fact))
-
-
-def _day(dossier: Dossier, fact: Fact) -> date | None:
-    """The day a count is of: the fact's own, else that of its article, which counts as of then."""
-    published = dossier.briefing.sources[0].published
-    given = fact.when.date if fact.when and fact.when.date else published
-    stretch = stretch_of(given) if given else None
-    return stretch.first if stretch else None
+    quantity, when = fact.quantities[row.quantity - 1], fact.when
+    if when is None:
+        # A count without a time of its own is what was known when the article went out.
+        published = dossier.briefing.sources[0].published
+        days = stretch_of(published) if published else None
+        words = date_words(published) if published and days else ""
+        return _Told(fact, quantity, words, days, bool(days and days.days == 1))
+    days = stretch_of(when.date, when.precision) if when.date else None
+    exact = bool(days and days.days == 1) and when.until in (None, when.date) and not when.modifier
+    return _Told(fact, quantity, dated_words(when) or "", days, exact and when.relation in _AS_OF)
 
 
 def _group(book: Book, effect: str, those: list[_Told]) -> Counted:
-    those = sorted(those, key=lambda one: one.day or date.max)
+    those = sorted(those, key=lambda one: one.order)
     full = max((_ends(one.quantity)[1] for one in those), default=0.0)
-    rows = tuple(_row(book, one, number, full) for number, one in enumerate(those, 1))
     title = say(EFFECTS[effect])
-    return Counted(f"toll-{effect}", title, _drawn(book, title, those), rows)
+    return Counted(f"toll-{effect}", title, _drawn(book, title, those), tuple(_row(book, one, full) for one in those))
 
 
-def _row(book: Book, one: _Told, number: int, full: float) -> Row:
-    when = date_words(one.day.isoformat()) if one.day else ""
-    return Row(number, when, quantity_words(one.quantity), one_bar(one.quantity, full), book.fact(one.fact.id))
+def _row(book: Book, one: _Told, full: float) -> Printed:
+    """One count: when it is of, its words, its bar, and the fact it stands in, all with the source of the fact."""
+    shown = {
+        "when": one.when,
+        "words": quantity_words(one.quantity),
+        "bar": one_bar(one.quantity, full),
+    }
+    return book.told("fact_count_row", one.fact.id, shown)
 
 
 def _ends(quantity: Quantity) -> tuple[float, float]:
@@ -105,15 +113,15 @@ def _ends(quantity: Quantity) -> tuple[float, float]:
 
 
 def _drawn(book: Book, title: str, those: list[_Told]) -> Markup:
-    known = [one for one in those if one.day and one.quantity.value is not None]
-    if len({one.day for one in known}) < 2:
+    known = [(one, one.day) for one in those if one.day and one.quantity.value is not None]
+    if len({day for _, day in known}) < 2:
         return Markup()
     counts = [
         Count(
-            one.fact.id, one.fact.source, book.label(one.fact.id), one.day or date.max, *_ends(one.quantity),
+            one.fact.id, one.fact.source, book.label(one.fact.id), day, *_ends(one.quantity),
             one.quantity.operator, f"{SIGNS[one.quantity.operator]}{number_words(one.quantity.value)}",
         )
-        for one in known
+        for one, day in known
     ]  # fmt: skip
     told = say("%(what)s: counts over time") % {"what": title}
     about = say("Each count on its day, at its height. The table below has the same counts with their sources.")
