@@ -44,7 +44,7 @@ from .quantity import OPERATOR_WORDS, Operator, Quantity, Value
 from .record import At, Corrected, Kept, Record, Reviewed
 from .rendered import Rendered
 from .span import Span, text_hash
-from .topics import Harm, Result, Step, Toll, Topic
+from .topics import Harm, Measure, Result, Stage, Step, Toll, Topic
 from .verbatim import QUOTE_LIMIT, QUOTE_SHARE, RUN_LIMIT, Verbatim, words_of
 from .when import Modifier, Precision, Relation, When
 
@@ -105,6 +105,7 @@ __all__ = [
     "Harm",
     "Kept",
     "Lost",
+    "Measure",
     "MilitaryFile",
     "Modifier",
     "Operator",
@@ -133,6 +134,7 @@ __all__ = [
     "Salute",
     "Sentence",
     "Span",
+    "Stage",
     "Step",
     "Takeaway",
     "Taken",

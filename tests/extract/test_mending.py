@@ -34,6 +34,12 @@ def _of(reading: Reading, word: str) -> tuple[str, str]:
             id="a modal behind the content goes on with the content",
         ),
         pytest.param(
+            "Mayor Ona Ray was re-elected on Tuesday with 52 percent of the vote.",
+            "Ray",
+            ("re-elected", "nsubjpass"),
+            id="a verb with a prefix behind a hyphen is one word",
+        ),
+        pytest.param(
             "A bomb killed at least 31 people in the market on Monday.",
             "bomb",
             ("killed", "nsubj"),

@@ -133,13 +133,7 @@ def test_an_accusation_is_told_by_its_source_and_stages_without_facts_stay_open(
     told = page(topical.topical("court"), "case")
     first, second = told[told.index("Konrad Holt") :].split("{#accused-brandt}")
     assert re.findall(r"<dt>([\w ]+)(?: <small>[^<]*</small>)?</dt><dd><ul>", first) == ["Charge", "Plea", "Hearing"]
-    assert re.findall(r"<dt>([\w ]+)</dt><dd>not stated", second) == [
-        "Plea",
-        "Hearing",
-        "Verdict",
-        "Sentence",
-        "Appeal",
-    ]
+    assert "<dt>Not stated</dt><dd>Plea · Hearing · Verdict · Sentence · Appeal</dd>" in second
     assert "<dt>Asked for <small>not imposed</small></dt>" in second
     assert "<dt>Charge <small>alleged, not proven</small></dt>" in first
     assert '<span class="stage-time">Sept. 17, 2031</span>' in first

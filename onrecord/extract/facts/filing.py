@@ -138,6 +138,16 @@ def is_recent(one: Placed) -> bool:
     return 0 <= days <= RECENT
 
 
+def is_dated_off(one: Placed) -> bool:
+    """Whether a fact is dated outside the month before the publication: of another year, or still to come."""
+    when, published = one.fact.when, one.material.reading.article.published
+    if when is None or when.date is None or published is None:
+        return False
+    if len(when.date) == len("2016-08-16"):
+        return not is_recent(one)
+    return when.date != published[: len(when.date)]
+
+
 def _main_types(one: Placed) -> set[str]:
     """The kinds of events that the sentences with the main event tell of."""
     sentences = one.material.sentence

@@ -22,9 +22,14 @@ def form_of(lemma: str, tag: Tag) -> str:
     ['killed', 'injured', 'cut', 'stranded', 'carried', 'stopped', 'left', 'got']
     >>> form_of("fly", "VBD"), form_of("carry", "VBZ")
     ('flew', 'carries')
+    >>> form_of("re-elect", "VBN"), form_of("re-take", "VBD")
+    ('re-elected', 're-took')
     """
     if tag == "VB":
         return lemma
+    prefix, hyphen, verb = lemma.rpartition("-")
+    if hyphen and verb:
+        return f"{prefix}-{form_of(verb, tag)}"
     house: dict[str, str] = lexicon("facts")["forms"].get(tag, {})
     if lemma in house:
         return house[lemma]

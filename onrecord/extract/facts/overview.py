@@ -15,7 +15,7 @@ from .material import Material
 from .placed import Placed
 from .publication import publication_of, title_of
 from .takeaways import Choice, line_of, takeaways_of
-from .tolls import tolls_of, topic_of
+from .topics import tables_of
 from .warlike import is_military
 
 
@@ -24,7 +24,7 @@ def briefing_of(material: Material, held: Mapping[File, Sequence[Placed]], dispu
     article = material.reading.article
     summary = summary_of(held)
     verbatim = Verbatim(material.text) if material.reserved else None
-    toll = tuple(tolls_of(held))
+    tables = tables_of(material, held)
     return Briefing(
         title=title_of(article, _headlines(summary, held)),
         language=article.language,
@@ -36,8 +36,10 @@ def briefing_of(material: Material, held: Mapping[File, Sequence[Placed]], dispu
         grid=Grid() if is_military(material) else grid_of(held),
         disputes=tuple(disputes),
         gaps=gaps_of(held, disputes, material),
-        topic=topic_of(material, held, toll),
-        toll=toll,
+        topic=tables.topic,
+        toll=tables.toll,
+        results=tables.results,
+        case=tables.case,
     )
 
 

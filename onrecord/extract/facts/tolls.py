@@ -1,20 +1,17 @@
-"""Counts of people to whom something was done, for the page on casualties; and the topic, where it is sure."""
+"""Counts of people to whom something was done, for the page on casualties."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.model import FoundQuantity, Harm, Span, Toll, Topic
+from onrecord.model import FoundQuantity, Harm, Span, Toll
 
 from .counted import found_of, label_of
 from .filing import File
-from .grid import core_of
 from .material import Material
 from .placed import Placed
-from .warlike import is_military
 
 _EFFECTS: Mapping[str, Harm] = {"death": "dead", "injury": "injured", "missing": "missing", "displaced": "displaced"}
-_HARMED = frozenset({"disaster", "accident"})
 
 
 def tolls_of(held: Mapping[File, Sequence[Placed]]) -> Iterator[Toll]:
@@ -44,11 +41,3 @@ def _may_be(found: FoundQuantity, material: Material) -> bool:
     tokens = material.reading.tokens(Span(*found.span))
     verbs = [t for t in (tokens.root, *tokens.root.ancestors) if t.pos_ == "VERB"] if tokens is not None else []
     return any(child.tag_ == "MD" for child in (verbs[0].children if verbs else ()))
-
-
-def topic_of(material: Material, held: Mapping[File, Sequence[Placed]], toll: Sequence[Toll]) -> Topic | None:
-    """What the article is about, where its findings leave no doubt; elections and trials are named by people."""
-    if is_military(material):
-        return "military"
-    harmed = any(one.fact.event in _HARMED for one in core_of(held))
-    return "disaster" if toll and harmed else None

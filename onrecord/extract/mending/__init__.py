@@ -1,4 +1,4 @@
-"""Slips of the parser around reporting verbs, set right before any rule reads the parse.
+"""Slips of the parser, most of them around reporting verbs, set right before any rule reads the parse.
 
 The small model is sure of most of a sentence, and stumbles in the same few ways where somebody says something. Each
 rule here has a sentence for what it mends; a tree that it does not know it leaves alone.
@@ -19,6 +19,7 @@ from .clauses import (
 from .joints import join_to_content, join_to_cue, join_to_heard, set_aside
 from .lemmas import give_last_letter
 from .nicknames import join_nickname
+from .prefixes import join_prefixes
 from .tags import base, take_for_noun, take_for_verb, take_root_for_verb
 from .tree import reporting
 
@@ -27,6 +28,7 @@ __all__ = ["mend"]
 
 def mend(doc: Doc) -> Doc:
     """The same document, with heads and relations set right where a rule is sure."""
+    join_prefixes(doc)
     for token in doc:
         join_nickname(token)
         take_root_for_verb(token)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model import Fact
+from onrecord.model import Fact, Step
 
 from ..book import Book, Link
 from ..draw.dates import stretch_of
@@ -30,7 +30,7 @@ _NOTES = {"charge": N_("alleged, not proven"), "demand": N_("not imposed")}
 
 @dataclass(frozen=True)
 class StageView:
-    """One stage: its steps in order of time as they are told, or nothing stated."""
+    """One stage that is told of: its steps in order of time."""
 
     title: str
     note: str
@@ -39,12 +39,13 @@ class StageView:
 
 @dataclass(frozen=True)
 class Accused:
-    """One who is accused, and every stage: what is not told is shown as not stated."""
+    """One who is accused, the stages told of, and the names of the others."""
 
     id: str
     who: Link
     role: str | None
     stages: tuple[StageView, ...]
+    untold: str
 
 
 @dataclass(frozen=True)
@@ -62,15 +63,18 @@ def case(book: Book) -> Case | None:
 
 def _accused(book: Book, actor: str) -> Accused:
     record = book.dossier.actors.get(actor)
-    mine = [row for row in book.dossier.briefing.case if row.actor == actor]
-    stages = (
-        _stage(book, stage, [book.dossier.facts[row.fact] for row in mine if row.stage == stage]) for stage in STAGES
-    )
-    return Accused(f"accused-{actor}", book.actor(actor), record.role if record else None, tuple(stages))
+    mine = {stage: [book.dossier.facts[r.fact] for r in _rows(book, actor) if r.stage == stage] for stage in STAGES}
+    stages = (_stage(book, stage, facts) for stage, facts in mine.items() if facts)
+    untold = " · ".join(say(STAGES[stage]) for stage, facts in mine.items() if not facts)
+    return Accused(f"accused-{actor}", book.actor(actor), record.role if record else None, tuple(stages), untold)
+
+
+def _rows(book: Book, actor: str) -> list[Step]:
+    return [row for row in book.dossier.briefing.case if row.actor == actor]
 
 
 def _stage(book: Book, stage: str, facts: list[Fact]) -> StageView:
-    note = say(_NOTES[stage]) if stage in _NOTES and facts else ""
+    note = say(_NOTES[stage]) if stage in _NOTES else ""
     return StageView(say(STAGES[stage]), note, tuple(_step(book, fact) for fact in sorted(facts, key=_order)))
 
 
